@@ -1,0 +1,7 @@
+/** Views and windows of the module; the public ones may be shown by screens above. */
+@NullMarked
+@NamedInterface("ui")
+package tallyfold.connection.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,7 @@
+/** Starts the simulator of Azure DevOps and seeds the administrator; only with the command demo. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "security", "azuredevops"})
+package tallyfold.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Projects page and project page. */
+@NullMarked
+package tallyfold.portfolio.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package tallyfold.security;
+
+import java.util.UUID;
+import tallyfold.kernel.Identifier;
+
+/** Key of a user. */
+public record UserId(UUID value) implements Identifier {}

@@ -1,0 +1,17 @@
+/** The frame around all views and the pages for errors; nobody depends on it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "uikit",
+            "security",
+            "administration",
+            "connection",
+            "project",
+            "portfolio",
+            "help"
+        })
+package tallyfold.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** Runs that bring the copy up to date: queue, first load, schedule, progress. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"kernel", "uikit", "audit", "security", "provider", "connection", "project", "workitem"})
+package tallyfold.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The master key and the sealing of tokens bound to their row. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "audit"})
+package tallyfold.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+-- Append-only. Each row carries a MAC over itself and the row before, so that a changed or missing row shows.
+CREATE TABLE audit_event (
+    seq          BIGINT                      NOT NULL PRIMARY KEY,
+    occurred_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    actor        VARCHAR(256)                NOT NULL,
+    origin       VARCHAR(64),
+    action       VARCHAR(64)                 NOT NULL,
+    subject      VARCHAR(512)                NOT NULL,
+    outcome      VARCHAR(16)                 NOT NULL,
+    detail       VARCHAR(2000),
+    chain        VARCHAR(64)                 NOT NULL
+);
+CREATE INDEX audit_event_by_time ON audit_event (occurred_at, seq);
