@@ -1,7 +1,5 @@
 package tallyfold.kernel;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -23,11 +21,7 @@ public final class Secret implements AutoCloseable {
 
     /** Takes a copy; the caller's value stays as it is. */
     public static Secret of(CharSequence value) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(value));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
-        return new Secret(bytes);
+        return new Secret(value.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes a copy of UTF-8 bytes. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What holds the work items of a project together. */
 public record RemoteStructure(
         RemoteProject project,
-        Process process,
+        WorkProcess process,
         List<WorkItemType> types,
         List<Area> areas,
         List<Iteration> iterations,
@@ -26,7 +26,8 @@ public record RemoteStructure(
      * @param base name of the system process it comes from (Agile, Scrum, Basic, CMMI), the same as {@code name} for a
      *     system process; null when it is none of these
      */
-    public record Process(String key, String name, @Nullable String base) {}
+    public record WorkProcess(
+            String key, String name, @Nullable String base) {}
 
     /**
      * A kind of work item.
