@@ -9,6 +9,33 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ProviderFailure {
 
+    /** A stable name for storing and for finding the words, for example {@code TOKEN_REJECTED.EXPIRED}. */
+    default String code() {
+        return switch (this) {
+            case TokenRejected rejected -> "TOKEN_REJECTED." + rejected.reason();
+            case ScopeMissing _ -> "SCOPE_MISSING";
+            case PolicyBlocked blocked -> "POLICY_BLOCKED." + blocked.reason();
+            case NotFound notFound -> "NOT_FOUND." + notFound.what();
+            case Throttled _ -> "THROTTLED";
+            case Unreachable unreachable -> "UNREACHABLE." + unreachable.reason();
+            case UnexpectedAnswer unexpected -> "UNEXPECTED_ANSWER." + unexpected.reason();
+        };
+    }
+
+    /** What the words need besides the code: a permission, a host, seconds, a status; empty when nothing. */
+    default String detail() {
+        return switch (this) {
+            case ScopeMissing missing -> missing.permission();
+            case Throttled throttled ->
+                throttled.retryAfter() == null
+                        ? ""
+                        : Long.toString(throttled.retryAfter().toSeconds());
+            case Unreachable unreachable -> unreachable.detail() == null ? "" : unreachable.detail();
+            case UnexpectedAnswer unexpected -> Integer.toString(unexpected.status());
+            case TokenRejected _, PolicyBlocked _, NotFound _ -> "";
+        };
+    }
+
     /** The token does not open the organization. */
     record TokenRejected(Rejection reason) implements ProviderFailure {
         public enum Rejection {
