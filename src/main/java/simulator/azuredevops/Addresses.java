@@ -9,8 +9,7 @@ record Addresses(String core, String accounts) {
     static Addresses of(Organization organization) {
         String name = organization.name();
         return organization.policy().legacyAddresses()
-                ? new Addresses(
-                        "https://" + name + ".visualstudio.com", "https://" + name + ".vssps.visualstudio.com")
+                ? new Addresses("https://" + name + ".visualstudio.com", "https://" + name + ".vssps.visualstudio.com")
                 : new Addresses("https://dev.azure.com/" + name, "https://vssps.dev.azure.com/" + name);
     }
 

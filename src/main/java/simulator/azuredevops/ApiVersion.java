@@ -34,11 +34,11 @@ final class ApiVersion {
         }
         int major = Integer.parseInt(form.group(1));
         int minor = Integer.parseInt(form.group(2));
-        if (major < 1 || major > 7 || major == 7 && minor > 2) {
+        if (major < 1 || major > 7 || (major == 7 && minor > 2)) {
             throw new Refused(Refusals.versionOutOfRange(asked));
         }
         boolean flagged = form.group(3) != null;
-        if (!flagged && (preview > 0 || major == 7 && minor == 2)) {
+        if (!flagged && (preview > 0 || (major == 7 && minor == 2))) {
             throw new Refused(Refusals.previewNeeded(asked));
         }
         return asked;

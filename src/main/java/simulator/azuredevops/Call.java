@@ -42,7 +42,8 @@ record Call(
         return value;
     }
 
-    @Nullable String query(String name) {
+    @Nullable
+    String query(String name) {
         return request.query().get(name);
     }
 
@@ -75,7 +76,7 @@ record Call(
     /** A comma-separated list in the query; empty when absent. */
     List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : query(name, "").split(",")) {
+        for (String word : query(name, "").split(",", -1)) {
             if (!word.isBlank()) {
                 words.add(word.trim());
             }

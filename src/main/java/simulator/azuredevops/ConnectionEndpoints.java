@@ -14,7 +14,8 @@ final class ConnectionEndpoints {
                 Route.get(Route.Reach.ORGANIZATION, "connectionData", "", ConnectionEndpoints::connectionData)
                         .preview(1)
                         .openToStrangers(),
-                Route.graph("GET", "connectionData", 1, "", ConnectionEndpoints::connectionData).openToStrangers());
+                Route.graph("GET", "connectionData", 1, "", ConnectionEndpoints::connectionData)
+                        .openToStrangers());
     }
 
     private static WireAnswer connectionData(Call call) {

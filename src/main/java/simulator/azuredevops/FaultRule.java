@@ -167,7 +167,8 @@ public final class FaultRule {
 
     /** A byte order mark before the body. */
     public FaultRule bom() {
-        return transform(answer -> answer.withBody(prefixed(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, answer.body())));
+        return transform(answer ->
+                answer.withBody(prefixed(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, answer.body())));
     }
 
     /** A stray byte that is no UTF-8 at the start of every title. */
@@ -186,7 +187,8 @@ public final class FaultRule {
 
     /** {@code connectionData} of another organization under the same name. */
     public FaultRule wrongOrganization(UUID instanceId) {
-        return transform(answer -> replaced(answer, "\"instanceId\":\"[^\"]*\"", "\"instanceId\":\"" + instanceId + "\""));
+        return transform(
+                answer -> replaced(answer, "\"instanceId\":\"[^\"]*\"", "\"instanceId\":\"" + instanceId + "\""));
     }
 
     /** Every match of a regular expression in the body is replaced: lying revisions, dates from the future. */

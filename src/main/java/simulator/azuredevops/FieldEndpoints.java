@@ -19,9 +19,17 @@ final class FieldEndpoints {
         return List.of(
                 Route.get(any, "wit/fields", "vso.work", FieldEndpoints::fields),
                 Route.get(any, "wit/fields/{field}", "vso.work", FieldEndpoints::field),
-                Route.get(Route.Reach.ORGANIZATION, "wit/workitemrelationtypes", "vso.work", FieldEndpoints::relationTypes),
+                Route.get(
+                        Route.Reach.ORGANIZATION,
+                        "wit/workitemrelationtypes",
+                        "vso.work",
+                        FieldEndpoints::relationTypes),
                 Route.get(Route.Reach.ORGANIZATION, "wit/workitemicons/{icon}", "vso.work", FieldEndpoints::icon),
-                Route.get(Route.Reach.ORGANIZATION, "wit/artifactlinktypes", "vso.work", FieldEndpoints::artifactLinkTypes),
+                Route.get(
+                        Route.Reach.ORGANIZATION,
+                        "wit/artifactlinktypes",
+                        "vso.work",
+                        FieldEndpoints::artifactLinkTypes),
                 Route.post(any, "wit/artifacturiquery", "vso.work", FieldEndpoints::artifacts),
                 Route.get(Route.Reach.PROJECT, "wit/tags", "vso.work", FieldEndpoints::tags));
     }
@@ -57,8 +65,10 @@ final class FieldEndpoints {
                 .with(
                         "supportedOperations",
                         List.of(
-                                JsonObject.of("referenceName", "SupportedOperations.Equals").with("name", "="),
-                                JsonObject.of("referenceName", "SupportedOperations.NotEquals").with("name", "<>")))
+                                JsonObject.of("referenceName", "SupportedOperations.Equals")
+                                        .with("name", "="),
+                                JsonObject.of("referenceName", "SupportedOperations.NotEquals")
+                                        .with("name", "<>")))
                 .with("isIdentity", field.type() == FieldInfo.Type.IDENTITY)
                 .with("isPicklist", false)
                 .with("isPicklistSuggested", false)
@@ -100,7 +110,9 @@ final class FieldEndpoints {
     private static JsonObject resource(Call call, String reference, String name) {
         return JsonObject.of(
                         "attributes",
-                        JsonObject.of("usage", "resourceLink").with("editable", true).with("enabled", true))
+                        JsonObject.of("usage", "resourceLink")
+                                .with("editable", true)
+                                .with("enabled", true))
                 .with("referenceName", reference)
                 .with("name", name)
                 .with("url", call.addresses().api("wit/workItemRelationTypes/" + reference));
@@ -130,7 +142,8 @@ final class FieldEndpoints {
         for (Object address : addresses) {
             List<JsonObject> found = call.organization().store().all().stream()
                     .filter(item -> item.readableBy(call.user())
-                            && item.relations().stream().anyMatch(relation -> relation.address().equals(address)))
+                            && item.relations().stream()
+                                    .anyMatch(relation -> relation.address().equals(address)))
                     .map(item -> ItemJson.reference(call, item.id()))
                     .toList();
             result.with(String.valueOf(address), found);
@@ -146,13 +159,17 @@ final class FieldEndpoints {
                 names.addAll(tags(item.current().value(Fields.TAGS)));
             }
         }
-        return call.json(JsonObject.list(names.stream().map(name -> tag(call, project, name)).toList()));
+        return call.json(JsonObject.list(
+                names.stream().map(name -> tag(call, project, name)).toList()));
     }
 
     static List<String> tags(@Nullable Object field) {
         return field == null
                 ? List.of()
-                : java.util.Arrays.stream(field.toString().split(";")).map(String::trim).filter(tag -> !tag.isEmpty()).toList();
+                : java.util.Arrays.stream(field.toString().split(";"))
+                        .map(String::trim)
+                        .filter(tag -> !tag.isEmpty())
+                        .toList();
     }
 
     private static JsonObject tag(Call call, SimProject project, String name) {

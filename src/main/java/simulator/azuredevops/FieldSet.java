@@ -26,14 +26,16 @@ final class FieldSet {
     }
 
     static FieldSet of(Map<String, Object> values) {
-        return new FieldSet(Layout.of(List.copyOf(values.keySet())), values.values().toArray());
+        return new FieldSet(
+                Layout.of(List.copyOf(values.keySet())), values.values().toArray());
     }
 
     static FieldSet of(List<String> names, Object... values) {
         return new FieldSet(Layout.of(names), values);
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         Integer at = layout.positions.get(name);
         return at == null ? null : values[at];
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import simulator.azuredevops.http.Headers;
@@ -13,6 +14,8 @@ import simulator.azuredevops.http.WireRequest;
 
 /** From a request to the endpoint that answers it: organization, caller, route, scope, version, standard headers. */
 final class FrontDoor {
+
+    private static final Set<String> HOSTS = Set.of(Route.CORE, Route.ACCOUNTS);
 
     private final Map<String, Organization> organizations;
     private final List<Route> routes = Routes.all();
@@ -27,7 +30,7 @@ final class FrontDoor {
 
     WireAnswer answer(WireRequest request) {
         List<String> segments = request.segments();
-        if (segments.size() < 2 || !segments.getFirst().equals(Route.CORE) && !segments.getFirst().equals(Route.ACCOUNTS)) {
+        if (segments.size() < 2 || !HOSTS.contains(segments.getFirst())) {
             return standard(request, Refusals.unknownRoute(request.path()), null);
         }
         Organization organization = organizations.get(segments.get(1).toLowerCase(java.util.Locale.ROOT));
@@ -52,7 +55,8 @@ final class FrontDoor {
             throw new Refused(Refusals.colonInPath());
         }
         try {
-            return standard(request, organization.read(() -> routed(request, segments, organization, caller)), caller.user());
+            return standard(
+                    request, organization.read(() -> routed(request, segments, organization, caller)), caller.user());
         } catch (Refused refusal) {
             // a missing scope is refused before the caller is known to the resource: no x-vss-userdata then
             SimUser known = refusal.answer().status() == 401 ? null : caller.user();
@@ -89,9 +93,10 @@ final class FrontDoor {
         if (token == null) {
             return Gatekeeper.stranger(request, organization);
         }
-        boolean work = after.getFirst().equalsIgnoreCase("wit") || after.getFirst().equalsIgnoreCase("work");
+        boolean work =
+                after.getFirst().equalsIgnoreCase("wit") || after.getFirst().equalsIgnoreCase("work");
         String needed = work ? "vso.work_write" : "vso.project_write";
-        return Scopes.allow(token.scopes(), java.util.Set.of(needed))
+        return Scopes.allow(token.scopes(), Set.of(needed))
                 ? Refusals.methodNotAllowed(request.method())
                 : Refusals.emptyUnauthorized();
     }
@@ -119,8 +124,7 @@ final class FrontDoor {
         SimTeam team = before.size() < 2
                 ? null
                 : project.team(before.get(1)).orElseThrow(() -> new Refused(Refusals.unknownTeam(before.get(1))));
-        return route.endpoint()
-                .answer(new Call(organization, request, caller.user(), places, project, team, version));
+        return route.endpoint().answer(new Call(organization, request, caller.user(), places, project, team, version));
     }
 
     private static int indexOfApis(List<String> segments) {
@@ -141,7 +145,8 @@ final class FrontDoor {
                 "Cache-Control", "no-cache",
                 "Pragma", "no-cache",
                 "Expires", "-1",
-                "P3P", "CP=\"CAO DSP COR ADMa DEV CONo TELo CUR PSA PSD TAI IVDo OUR SAMi BUS DEM NAV STA UNI COM INT\"",
+                "P3P",
+                        "CP=\"CAO DSP COR ADMa DEV CONo TELo CUR PSA PSD TAI IVDo OUR SAMi BUS DEM NAV STA UNI COM INT\"",
                 "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
                 "X-Content-Type-Options", "nosniff",
                 "X-Frame-Options", "SAMEORIGIN",
@@ -151,8 +156,9 @@ final class FrontDoor {
                 "X-VSS-E2EID", activity,
                 "X-VSS-SenderDeploymentId", deployment.toString(),
                 "Vary", "Accept-Encoding",
-                "Date", java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC))));
+                "Date",
+                        java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC))));
         for (int i = 0; i < pairs.size(); i += 2) {
             headers.set(pairs.get(i), pairs.get(i + 1));
         }

@@ -20,7 +20,7 @@ final class Gatekeeper {
 
     static Caller admit(WireRequest request, Organization organization, Collection<Organization> all) {
         SimToken token = find(request.headers().get("Authorization"), all);
-        if (token == null || token.organization() != organization && !token.global()) {
+        if (token == null || (token.organization() != organization && !token.global())) {
             if (organization.policy().publicProjects()) {
                 return new Caller(null, null);
             }
@@ -82,7 +82,8 @@ final class Gatekeeper {
             return null;
         }
         try {
-            String pair = new String(Base64.getDecoder().decode(authorization.substring(6).trim()), StandardCharsets.UTF_8);
+            String pair = new String(
+                    Base64.getDecoder().decode(authorization.substring(6).trim()), StandardCharsets.UTF_8);
             return pair.substring(pair.indexOf(':') + 1);
         } catch (IllegalArgumentException e) {
             return null;

@@ -39,7 +39,8 @@ final class GraphEndpoints {
             found.add(serviceAccount(call));
         }
         for (SimUser user : call.organization().users()) {
-            boolean inside = scope == null || scope.teams().stream().anyMatch(team -> team.people().contains(user));
+            boolean inside = scope == null
+                    || scope.teams().stream().anyMatch(team -> team.people().contains(user));
             if (inside && user.member() && (types.isEmpty() || types.contains("aad"))) {
                 found.add(user(call, user));
             }
@@ -190,8 +191,12 @@ final class GraphEndpoints {
         return answer.with(
                         "_links",
                         JsonObject.of("self", JsonObject.href(self))
-                                .with("memberships", JsonObject.href(addresses.graph("Graph/Memberships/" + descriptor)))
-                                .with("storageKey", JsonObject.href(addresses.graph("Graph/StorageKeys/" + descriptor))))
+                                .with(
+                                        "memberships",
+                                        JsonObject.href(addresses.graph("Graph/Memberships/" + descriptor)))
+                                .with(
+                                        "storageKey",
+                                        JsonObject.href(addresses.graph("Graph/StorageKeys/" + descriptor))))
                 .with("url", self)
                 .with("descriptor", descriptor);
     }
@@ -219,19 +224,17 @@ final class GraphEndpoints {
 
     private static WireAnswer storageKey(Call call) {
         String descriptor = call.place("subject");
-        UUID id =
-                switch (subject(call, descriptor)) {
-                    case SimUser user -> user.id();
-                    case SimGroup group -> group.id();
-                    case null, default -> throw new Refused(missing(descriptor));
-                };
+        UUID id = switch (subject(call, descriptor)) {
+            case SimUser user -> user.id();
+            case SimGroup group -> group.id();
+            case null, default -> throw new Refused(missing(descriptor));
+        };
         return value(call, id, "StorageKeys/" + descriptor);
     }
 
     private static WireAnswer value(Call call, Object value, String path) {
         String self = call.addresses().graph("Graph/" + path);
-        return call.json(
-                JsonObject.of("value", value).with("_links", JsonObject.of("self", JsonObject.href(self))));
+        return call.json(JsonObject.of("value", value).with("_links", JsonObject.of("self", JsonObject.href(self))));
     }
 
     private static WireAnswer lookup(Call call) {

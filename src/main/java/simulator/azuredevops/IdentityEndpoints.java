@@ -79,13 +79,12 @@ final class IdentityEndpoints {
         for (SimUser user : call.organization().users()) {
             String mail = user.mail().toLowerCase(Locale.ROOT);
             String name = user.displayName().toLowerCase(Locale.ROOT);
-            boolean hit =
-                    switch (how) {
-                        case "accountname", "mailaddress" -> mail.equals(wanted);
-                        case "displayname" -> name.equals(wanted);
-                        case "general" -> mail.equals(wanted) || name.startsWith(wanted);
-                        default -> false;
-                    };
+            boolean hit = switch (how) {
+                case "accountname", "mailaddress" -> mail.equals(wanted);
+                case "displayname" -> name.equals(wanted);
+                case "general" -> mail.equals(wanted) || name.startsWith(wanted);
+                default -> false;
+            };
             if (hit) {
                 found.add(IdentityJson.full(call.organization(), user));
             }

@@ -23,7 +23,13 @@ final class IdentityJson {
         out.beginObject()
                 .member("displayName", user.displayName())
                 .member("url", HOME + organization.instanceId() + "/_apis/Identities/" + user.id());
-        out.name("_links").beginObject().name("avatar").beginObject().member("href", avatar).endObject().endObject();
+        out.name("_links")
+                .beginObject()
+                .name("avatar")
+                .beginObject()
+                .member("href", avatar)
+                .endObject()
+                .endObject();
         out.member("id", user.id()).member("uniqueName", user.mail()).member("imageUrl", avatar);
         if (user.disabled()) {
             out.member("inactive", true);
@@ -37,7 +43,9 @@ final class IdentityJson {
                 .with("url", HOME + organization.instanceId() + "/_apis/Identities/" + group.id())
                 .with("_links", JsonObject.of("avatar", JsonObject.href(avatar)))
                 .with("id", group.id())
-                .with("uniqueName", "vstfs:///Framework/IdentityDomain/" + organization.instanceId() + "\\" + group.name())
+                .with(
+                        "uniqueName",
+                        "vstfs:///Framework/IdentityDomain/" + organization.instanceId() + "\\" + group.name())
                 .with("isContainer", true)
                 .with("imageUrl", avatar)
                 .with("descriptor", group.descriptor());
@@ -46,7 +54,9 @@ final class IdentityJson {
     /** The full identity of the identities endpoint and of connectionData. */
     static JsonObject full(Organization organization, SimUser user) {
         return JsonObject.of("id", user.id())
-                .with("descriptor", "Microsoft.IdentityModel.Claims.ClaimsIdentity;" + organization.tenantId() + "\\" + user.mail())
+                .with(
+                        "descriptor",
+                        "Microsoft.IdentityModel.Claims.ClaimsIdentity;" + organization.tenantId() + "\\" + user.mail())
                 .with("subjectDescriptor", user.descriptor())
                 .with("providerDisplayName", user.displayName())
                 .with("isActive", user.member())

@@ -29,7 +29,12 @@ final class ItemEditor {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(edit.values());
         Object wanted = values.get(Fields.STATE);
         StateDates.enter(
-                type, null, wanted == null ? type.initialState().name() : wanted.toString(), edit.at(), edit.by(), values);
+                type,
+                null,
+                wanted == null ? type.initialState().name() : wanted.toString(),
+                edit.at(),
+                edit.by(),
+                values);
         values.putIfAbsent(Fields.TITLE, type.name());
         values.putIfAbsent(Fields.PRIORITY, 2);
         if (type.category().equals(SystemProcesses.BUG)) {
@@ -67,8 +72,7 @@ final class ItemEditor {
         SimProject project = before.project();
         Content content = before.content()
                 .withFields(before.stored().with(values))
-                .withNodes(
-                        node(project, false, given, before.area()), node(project, true, given, before.iteration()));
+                .withNodes(node(project, false, given, before.area()), node(project, true, given, before.iteration()));
         if (given.containsKey(Fields.PARENT)) {
             int parent = given.get(Fields.PARENT) instanceof Number number ? number.intValue() : 0;
             reparent(item, parent, content, edit);
@@ -107,7 +111,8 @@ final class ItemEditor {
     void delete(long id, boolean deleted) {
         StoredItem item = store.require(id);
         if (item.deleted() == deleted) {
-            throw new IllegalArgumentException("work item " + id + (deleted ? " is" : " is not") + " in the recycle bin");
+            throw new IllegalArgumentException(
+                    "work item " + id + (deleted ? " is" : " is not") + " in the recycle bin");
         }
         write(item, item.current().content().withDeleted(deleted), edit(Map.of()));
     }
@@ -178,7 +183,7 @@ final class ItemEditor {
 
     private void reparent(StoredItem item, int parent, Content content, Edit edit) {
         int before = item.current().parent();
-        if (parent == item.id() || parent != 0 && descends(parent, item.id())) {
+        if (parent == item.id() || (parent != 0 && descends(parent, item.id()))) {
             throw new IllegalArgumentException("a work item cannot hang below itself");
         }
         if (parent != before && before != 0) {
@@ -193,7 +198,9 @@ final class ItemEditor {
     }
 
     private boolean descends(int id, int ancestor) {
-        for (StoredItem item = store.find(id); item != null; item = store.find(item.current().parent())) {
+        for (StoredItem item = store.find(id);
+                item != null;
+                item = store.find(item.current().parent())) {
             if (item.id() == ancestor) {
                 return true;
             }
@@ -273,11 +280,12 @@ final class ItemEditor {
             case INTEGER -> value instanceof Number number ? number.intValue() : value;
             case DOUBLE -> value instanceof Number number ? number.doubleValue() : value;
             case IDENTITY -> value instanceof String text ? organization.person(text) : value;
-            case DATE_TIME -> switch (value) {
-                case LocalDate date -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
-                case String text -> Times.parse(text);
-                case null, default -> value;
-            };
+            case DATE_TIME ->
+                switch (value) {
+                    case LocalDate date -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
+                    case String text -> Times.parse(text);
+                    case null, default -> value;
+                };
             default -> value;
         };
     }

@@ -134,13 +134,14 @@ final class ItemJson {
                 .with("workItemComments", JsonObject.href(own + "/comments"))
                 .with(
                         "html",
-                        JsonObject.href(addresses.core() + "/" + revision.project().id() + "/_workitems/edit/"
-                                + revision.id()))
+                        JsonObject.href(
+                                addresses.core() + "/" + revision.project().id() + "/_workitems/edit/" + revision.id()))
                 .with(
                         "workItemType",
                         JsonObject.href(addresses.api(
                                 revision.project(),
-                                "wit/workItemTypes/" + Addresses.encode(revision.type().name()))))
+                                "wit/workItemTypes/"
+                                        + Addresses.encode(revision.type().name()))))
                 .with("fields", JsonObject.href(addresses.api(revision.project(), "wit/fields")));
     }
 }

@@ -21,7 +21,8 @@ final class ItemStore {
         return items.size() + 1;
     }
 
-    @Nullable StoredItem find(long id) {
+    @Nullable
+    StoredItem find(long id) {
         return id < 1 || id > items.size() ? null : items.get((int) id - 1);
     }
 

@@ -70,7 +70,8 @@ final class LinkQuery {
     private void linkType(Wiql.Compare compare) {
         boolean known = compare.field().equalsIgnoreCase("System.Links.LinkType")
                 || compare.field().equalsIgnoreCase("Link Type");
-        if (!known || !compare.operator().equals("=") && !compare.operator().equals("IN")) {
+        boolean equality = compare.operator().equals("=") || compare.operator().equals("IN");
+        if (!known || !equality) {
             throw new WiqlException("TF51012: Only the link type can be compared without source or target.");
         }
         for (Wiql.Operand operand : compare.operands()) {
@@ -100,12 +101,11 @@ final class LinkQuery {
         }
         for (SimRevision row : sources) {
             List<JsonObject> hops = hops(row);
-            boolean shown =
-                    switch (wiql.mode()) {
-                        case MUST_CONTAIN -> !hops.isEmpty();
-                        case DOES_NOT_CONTAIN -> hops.isEmpty();
-                        case MAY_CONTAIN, RECURSIVE -> true;
-                    };
+            boolean shown = switch (wiql.mode()) {
+                case MUST_CONTAIN -> !hops.isEmpty();
+                case DOES_NOT_CONTAIN -> hops.isEmpty();
+                case MAY_CONTAIN, RECURSIVE -> true;
+            };
             if (shown) {
                 relations.add(relation(null, null, row));
                 relations.addAll(hops);
@@ -140,9 +140,7 @@ final class LinkQuery {
     private List<JsonObject> hops(SimRevision row) {
         List<JsonObject> hops = new ArrayList<>();
         if (wanted(ItemEditor.CHILD)) {
-            children(row).stream()
-                    .filter(target)
-                    .forEach(child -> hops.add(relation(ItemEditor.CHILD, row, child)));
+            children(row).stream().filter(target).forEach(child -> hops.add(relation(ItemEditor.CHILD, row, child)));
         }
         hop(row, ItemEditor.PARENT, row.parent(), hops);
         row.item().relations().forEach(relation -> hop(row, relation.rel(), relation.target(), hops));

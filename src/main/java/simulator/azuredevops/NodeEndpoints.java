@@ -46,13 +46,12 @@ final class NodeEndpoints {
 
     private static WireAnswer tree(Call call) {
         SimProject project = call.requiredProject();
-        SimNode node =
-                switch (call.place("group").toLowerCase(java.util.Locale.ROOT)) {
-                    case "areas" -> project.areaRoot();
-                    case "iterations" -> project.iterationRoot();
-                    default -> throw new Refused(Refusals.invalid("The structure group is not known."));
-                };
-        for (String name : call.place("path").split("[/\\\\]")) {
+        SimNode node = switch (call.place("group").toLowerCase(java.util.Locale.ROOT)) {
+            case "areas" -> project.areaRoot();
+            case "iterations" -> project.iterationRoot();
+            default -> throw new Refused(Refusals.invalid("The structure group is not known."));
+        };
+        for (String name : call.place("path").split("[/\\\\]", -1)) {
             SimNode child = name.isEmpty() ? node : node.child(name);
             if (child == null) {
                 throw new Refused(missing(call.place("path")));
@@ -77,7 +76,9 @@ final class NodeEndpoints {
         if (depth > 0 && !node.children().isEmpty()) {
             answer.with(
                     "children",
-                    node.children().stream().map(child -> node(call, child, depth - 1)).toList());
+                    node.children().stream()
+                            .map(child -> node(call, child, depth - 1))
+                            .toList());
         }
         if (node.start() != null || node.finish() != null) {
             answer.with("attributes", JsonObject.of("startDate", node.start()).with("finishDate", node.finish()));

@@ -126,15 +126,16 @@ public final class Organization {
     /** An inherited process; types that are not given come from the parent. */
     public SimProcess addProcess(String processName, SimProcess parent, List<SimType> changedTypes) {
         List<SimType> types = new ArrayList<>();
-        parent.types().forEach(type -> types.add(changedTypes.stream()
-                .filter(changed -> changed.name().equals(type.name()))
-                .findFirst()
-                .orElse(type)));
+        parent.types()
+                .forEach(type -> types.add(changedTypes.stream()
+                        .filter(changed -> changed.name().equals(type.name()))
+                        .findFirst()
+                        .orElse(type)));
         changedTypes.stream()
                 .filter(changed -> parent.find(changed.name()).isEmpty())
                 .forEach(types::add);
-        SimProcess process =
-                new SimProcess(newId(), processName, "Inherited from " + parent.name() + ".", false, parent, List.copyOf(types));
+        SimProcess process = new SimProcess(
+                newId(), processName, "Inherited from " + parent.name() + ".", false, parent, List.copyOf(types));
         processes.add(process);
         return process;
     }
@@ -211,8 +212,9 @@ public final class Organization {
     }
 
     public List<SimItem> items(UUID project) {
-        return snapshot(item ->
-                !item.destroyed() && !item.deleted() && item.current().project().id().equals(project));
+        return snapshot(item -> !item.destroyed()
+                && !item.deleted()
+                && item.current().project().id().equals(project));
     }
 
     /** Everything ever created, deleted and destroyed items included. */
@@ -364,7 +366,8 @@ public final class Organization {
         return projectEditor.events();
     }
 
-    @Nullable SimToken token(String text) {
+    @Nullable
+    SimToken token(String text) {
         for (SimToken token : tokens) {
             if (token.text().equals(text)) {
                 return token;
@@ -382,8 +385,8 @@ public final class Organization {
 
     UUID newId() {
         synchronized (random) {
-            long high = random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
-            long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+            long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+            long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
             return new UUID(high, low);
         }
     }

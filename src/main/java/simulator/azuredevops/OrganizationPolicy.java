@@ -12,7 +12,8 @@ final class OrganizationPolicy {
     private volatile boolean legacyAddresses;
     private volatile int reportingScan = Integer.MAX_VALUE;
 
-    @Nullable String stopReason() {
+    @Nullable
+    String stopReason() {
         return stopReason;
     }
 

@@ -64,7 +64,8 @@ final class People {
         return found;
     }
 
-    @Nullable SimUser find(String mailOrName) {
+    @Nullable
+    SimUser find(String mailOrName) {
         for (SimUser user : users) {
             if (user.mail().equalsIgnoreCase(mailOrName)
                     || user.displayName().equalsIgnoreCase(mailOrName)

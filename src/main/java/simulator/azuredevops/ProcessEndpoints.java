@@ -60,7 +60,11 @@ final class ProcessEndpoints {
     private static JsonObject detailed(Call call, SimProcess process) {
         SimProcess parent = process.parent();
         JsonObject answer = JsonObject.of("typeId", process.id())
-                .with("referenceName", parent == null ? null : "Inherited." + process.id().toString().replace("-", ""))
+                .with(
+                        "referenceName",
+                        parent == null
+                                ? null
+                                : "Inherited." + process.id().toString().replace("-", ""))
                 .with("name", process.name())
                 .with("description", process.description())
                 .with("parentProcessTypeId", parent == null ? Call.NO_ID : parent.id())
@@ -71,7 +75,7 @@ final class ProcessEndpoints {
             answer.with(
                     "projects",
                     call.organization().projects().stream()
-                            .filter(project -> project.process() == process && project.visibleTo(call.user()))
+                            .filter(project -> project.process().id().equals(process.id()) && project.visibleTo(call.user()))
                             .map(project -> JsonObject.of("id", project.id())
                                     .with("name", project.name())
                                     .with("url", "vstfs:///Classification/TeamProject/" + project.id()))

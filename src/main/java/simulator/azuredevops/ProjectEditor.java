@@ -33,7 +33,8 @@ final class ProjectEditor {
     }
 
     SimProject add(String name, SimProcess process, Instant created) {
-        if (projects.stream().anyMatch(project -> project.live() && project.name().equalsIgnoreCase(name))) {
+        if (projects.stream()
+                .anyMatch(project -> project.live() && project.name().equalsIgnoreCase(name))) {
             throw new IllegalArgumentException("there is a project " + name + " already");
         }
         UUID id = organization.newId();
@@ -51,7 +52,8 @@ final class ProjectEditor {
         valid.add(contributors);
         organization.people().addGroup(project, "Readers", "May look.");
         organization.people().addGroup(project, "Project Administrators", "May do everything in the project.");
-        contributors.add(addTeam(project, name + " Team", "The default project team.").group());
+        contributors.add(
+                addTeam(project, name + " Team", "The default project team.").group());
         projects.add(project);
         remember(project);
         return project;
@@ -92,8 +94,7 @@ final class ProjectEditor {
             throw new IllegalArgumentException("cannot delete " + node.path());
         }
         items.reclassify(node, target);
-        projects.forEach(project ->
-                project.teams().forEach(team -> node.walk(team::forget)));
+        projects.forEach(project -> project.teams().forEach(team -> node.walk(team::forget)));
         node.detach();
     }
 

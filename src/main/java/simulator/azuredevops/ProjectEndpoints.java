@@ -15,12 +15,18 @@ final class ProjectEndpoints {
 
     static List<Route> routes() {
         return List.of(
-                Route.get(Route.Reach.ORGANIZATION, "projects", SCOPES, ProjectEndpoints::list).openToStrangers(),
+                Route.get(Route.Reach.ORGANIZATION, "projects", SCOPES, ProjectEndpoints::list)
+                        .openToStrangers(),
                 Route.get(Route.Reach.ORGANIZATION, "projects/{project}", SCOPES, ProjectEndpoints::single)
                         .openToStrangers(),
-                Route.get(Route.Reach.ORGANIZATION, "projects/{project}/properties", SCOPES, ProjectEndpoints::properties)
+                Route.get(
+                                Route.Reach.ORGANIZATION,
+                                "projects/{project}/properties",
+                                SCOPES,
+                                ProjectEndpoints::properties)
                         .preview(1),
-                Route.get(Route.Reach.ORGANIZATION, "projecthistory", SCOPES, ProjectEndpoints::history).preview(2));
+                Route.get(Route.Reach.ORGANIZATION, "projecthistory", SCOPES, ProjectEndpoints::history)
+                        .preview(2));
     }
 
     private static WireAnswer list(Call call) {
@@ -30,9 +36,8 @@ final class ProjectEndpoints {
                 .sorted((a, b) -> b.lastUpdate().compareTo(a.lastUpdate()))
                 .toList();
         int top = call.number("$top", DEFAULT_PAGE);
-        int from = call.query("continuationToken") != null
-                ? call.number("continuationToken", 0)
-                : call.number("$skip", 0);
+        int from =
+                call.query("continuationToken") != null ? call.number("continuationToken", 0) : call.number("$skip", 0);
         List<JsonObject> page = all.stream()
                 .skip(from)
                 .limit(top)
@@ -73,8 +78,12 @@ final class ProjectEndpoints {
                     "capabilities",
                     JsonObject.of(
                                     "processTemplate",
-                                    JsonObject.of("templateName", project.process().name())
-                                            .with("templateTypeId", project.process().id()))
+                                    JsonObject.of(
+                                                    "templateName",
+                                                    project.process().name())
+                                            .with(
+                                                    "templateTypeId",
+                                                    project.process().id()))
                             .with(
                                     "versioncontrol",
                                     JsonObject.of("sourceControlType", "Git")
@@ -87,8 +96,8 @@ final class ProjectEndpoints {
                         JsonObject.of("self", JsonObject.href(addresses.api("projects/" + project.id())))
                                 .with(
                                         "collection",
-                                        JsonObject.href(addresses.api(
-                                                "projectCollections/" + call.organization().instanceId())))
+                                        JsonObject.href(addresses.api("projectCollections/"
+                                                + call.organization().instanceId())))
                                 .with("web", JsonObject.href(addresses.web(project))))
                 .with(
                         "defaultTeam",
@@ -116,7 +125,9 @@ final class ProjectEndpoints {
         SimProject project = call.findProject(call.place("project"));
         SimProcess process = project.process();
         SimProcess system = process.parent() == null ? process : process.parent();
-        List<String> keys = call.words("keys").stream().map(key -> key.toLowerCase(Locale.ROOT)).toList();
+        List<String> keys = call.words("keys").stream()
+                .map(key -> key.toLowerCase(Locale.ROOT))
+                .toList();
         List<JsonObject> values = List.of(
                         property("System.CurrentProcessTemplateId", process.id()),
                         property("System.OriginalProcessTemplateId", process.id()),
@@ -128,7 +139,9 @@ final class ProjectEndpoints {
                         property("System.Wiki.Enabled", "False"))
                 .stream()
                 .filter(property -> keys.isEmpty()
-                        || keys.stream().anyMatch(key -> matches(key, String.valueOf(property.members().get("name")))))
+                        || keys.stream()
+                                .anyMatch(key -> matches(
+                                        key, String.valueOf(property.members().get("name")))))
                 .toList();
         return call.json(JsonObject.list(values));
     }

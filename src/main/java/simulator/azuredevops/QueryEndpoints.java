@@ -111,10 +111,12 @@ final class QueryEndpoints {
         JsonObject links = JsonObject.of("self", JsonObject.href(address))
                 .with(
                         "html",
-                        JsonObject.href(call.addresses().core() + "/" + call.requiredProject().id()
-                                + "/_queries/query/" + query.id()));
+                        JsonObject.href(call.addresses().core() + "/"
+                                + call.requiredProject().id() + "/_queries/query/" + query.id()));
         if (above != null) {
-            links.with("parent", JsonObject.href(call.addresses().api(call.requiredProject(), "wit/queries/" + above.id())));
+            links.with(
+                    "parent",
+                    JsonObject.href(call.addresses().api(call.requiredProject(), "wit/queries/" + above.id())));
         }
         return answer.with("isPublic", query.shared()).with("_links", links).with("url", address);
     }

@@ -37,7 +37,8 @@ final class QuerySchema implements WiqlSchema {
     public @Nullable String macro(String name) {
         SimUser user = call.user();
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "project" -> call.project() == null ? null : call.requiredProject().name();
+            case "project" ->
+                call.project() == null ? null : call.requiredProject().name();
             case "me" -> user == null ? null : user.mail();
             case "currentiteration" -> {
                 SimTeam team = call.team();
@@ -56,8 +57,8 @@ final class QuerySchema implements WiqlSchema {
     @Override
     public boolean pathExists(Kind kind, String path) {
         return call.organization().projects().stream()
-                .anyMatch(project -> project.visibleTo(call.user())
-                        && project.node(kind == Kind.ITERATION_PATH, path) != null);
+                .anyMatch(project ->
+                        project.visibleTo(call.user()) && project.node(kind == Kind.ITERATION_PATH, path) != null);
     }
 
     @Override

@@ -18,7 +18,7 @@ import simulator.azuredevops.http.WireRequest;
  * @param body the request's body as text
  * @param status the status answered; 0 when no answer was sent
  * @param bytes size of the answer's body before compression
- * @param duration from the request read to the answer sent, latency included
+ * @param duration from the request read to the answer ready, latency included
  */
 public record RecordedRequest(
         Instant time,

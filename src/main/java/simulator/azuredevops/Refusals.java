@@ -55,7 +55,8 @@ final class Refusals {
 
     static WireAnswer expiredWithSentence() {
         String sentence = "Access Denied: The Personal Access Token used has expired.";
-        String page = "<!DOCTYPE html><html><head><title>" + sentence + "</title></head><body><h1>401</h1></body></html>";
+        String page =
+                "<!DOCTYPE html><html><head><title>" + sentence + "</title></head><body><h1>401</h1></body></html>";
         return serviceError(WireAnswer.text(401, HTML, page), sentence)
                 .with("WWW-Authenticate", "Basic realm=\"" + REALM + "\"");
     }
@@ -184,8 +185,7 @@ final class Refusals {
     }
 
     static WireAnswer unknownRoute(String path) {
-        String sentence =
-                "The controller for path '" + path + "' was not found or does not implement IController.";
+        String sentence = "The controller for path '" + path + "' was not found or does not implement IController.";
         return serviceError(WireAnswer.text(404, "text/plain; charset=utf-8", sentence), sentence);
     }
 

@@ -67,7 +67,9 @@ final class ReportingEndpoints {
     }
 
     private static List<String> names(@Nullable Object list) {
-        return list instanceof List<?> names ? names.stream().map(String::valueOf).toList() : List.of();
+        return list instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Set<String> lower(List<String> names) {
@@ -82,7 +84,8 @@ final class ReportingEndpoints {
         int asked = call.number("$maxPageSize", LARGEST_BATCH);
         int limit = asked == 0 ? LARGEST_BATCH : Math.min(asked, LARGEST_BATCH);
         int at = start(call, store);
-        long scanEnd = Math.min(log.size(), (long) at + call.organization().policy().reportingScan());
+        long scanEnd =
+                Math.min(log.size(), (long) at + call.organization().policy().reportingScan());
         List<JsonWritable> values = new ArrayList<>();
         while (at < scanEnd && values.size() < limit) {
             SimRevision revision = log.get(at++);
@@ -122,7 +125,7 @@ final class ReportingEndpoints {
     }
 
     private static void field(Call call, Wish wish, JsonWriter out, String name, @Nullable Object value) {
-        if (value == null || !wish.longText() && isLong(call, name)) {
+        if (value == null || (!wish.longText() && isLong(call, name))) {
             return;
         }
         if (value instanceof SimUser user && !wish.identityObjects()) {
@@ -163,7 +166,9 @@ final class ReportingEndpoints {
 
     /** Opaque to clients: position in the log, and the item and revision it stands behind. */
     private static String token(List<SimRevision> log, int at) {
-        return at == 0 ? "0;0;0" : at + ";" + log.get(at - 1).id() + ";" + log.get(at - 1).rev();
+        return at == 0
+                ? "0;0;0"
+                : at + ";" + log.get(at - 1).id() + ";" + log.get(at - 1).rev();
     }
 
     private static int position(String token) {
@@ -178,7 +183,8 @@ final class ReportingEndpoints {
             Call call, String resource, List<? extends JsonWritable> values, String token, boolean last) {
         SimProject project = call.project();
         String path = "wit/reporting/" + resource;
-        String address = project == null ? call.addresses().api(path) : call.addresses().api(project, path);
+        String address =
+                project == null ? call.addresses().api(path) : call.addresses().api(project, path);
         return call.json(JsonObject.of("values", values)
                 .with("nextLink", address + "?continuationToken=" + Addresses.encode(token) + "&api-version=7.1")
                 .with("continuationToken", token)
@@ -217,7 +223,8 @@ final class ReportingEndpoints {
                 && (linkTypes.isEmpty()
                         || linkTypes.contains(rel)
                         || linkTypes.contains(rel.replace("-forward", "").replace("-reverse", "")))
-                && (types.isEmpty() || types.contains(source.current().type().name().toLowerCase(Locale.ROOT)));
+                && (types.isEmpty()
+                        || types.contains(source.current().type().name().toLowerCase(Locale.ROOT)));
     }
 
     private static JsonObject link(Call call, LinkEvent event) {

@@ -85,7 +85,8 @@ record Route(
     }
 
     /** The values of the placeholders, or null when the address is another one. */
-    @Nullable Map<String, String> match(String onHost, int before, List<String> after) {
+    @Nullable
+    Map<String, String> match(String onHost, int before, List<String> after) {
         if (!host.equals(onHost) || !reach.fits(before)) {
             return null;
         }
@@ -93,7 +94,9 @@ record Route(
         for (int i = 0; i < pattern.size(); i++) {
             String part = pattern.get(i);
             if (part.endsWith("*}")) {
-                places.put(part.substring(1, part.length() - 2), String.join("/", after.subList(Math.min(i, after.size()), after.size())));
+                places.put(
+                        part.substring(1, part.length() - 2),
+                        String.join("/", after.subList(Math.min(i, after.size()), after.size())));
                 return places;
             }
             if (i >= after.size()) {

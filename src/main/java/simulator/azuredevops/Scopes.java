@@ -15,12 +15,10 @@ final class Scopes {
     }
 
     private static boolean includes(String granted, String wanted) {
-        return granted.equals(wanted)
-                || granted.equals(wanted + "_write")
-                || granted.equals(wanted + "_manage")
-                || granted.equals(wanted + "_full")
-                || wanted.endsWith("_write")
-                        && (granted.equals(wanted.replace("_write", "_full"))
-                                || granted.equals(wanted.replace("_write", "_manage")));
+        if (wanted.endsWith("_write")) {
+            String stem = wanted.substring(0, wanted.length() - "_write".length());
+            return granted.equals(wanted) || granted.equals(stem + "_full") || granted.equals(stem + "_manage");
+        }
+        return granted.equals(wanted) || includes(granted, wanted + "_write");
     }
 }

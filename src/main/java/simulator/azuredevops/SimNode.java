@@ -117,7 +117,8 @@ public final class SimNode {
         }
     }
 
-    @Nullable SimNode child(String wanted) {
+    @Nullable
+    SimNode child(String wanted) {
         for (SimNode child : children) {
             if (child.name.equalsIgnoreCase(wanted)) {
                 return child;

@@ -25,7 +25,8 @@ public record SimProcess(
 
     public Optional<SimType> find(String wanted) {
         return types.stream()
-                .filter(type -> type.name().equalsIgnoreCase(wanted) || type.referenceName().equalsIgnoreCase(wanted))
+                .filter(type -> type.name().equalsIgnoreCase(wanted)
+                        || type.referenceName().equalsIgnoreCase(wanted))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A project of an organization. */
@@ -27,7 +28,7 @@ public final class SimProject {
     private volatile String description = "";
     private volatile String state = "wellFormed";
     private volatile boolean publicProject;
-    private volatile int revision = 11;
+    private final AtomicInteger revision = new AtomicInteger(11);
     private volatile Instant lastUpdate;
 
     SimProject(
@@ -78,7 +79,7 @@ public final class SimProject {
 
     /** Counts up with every change of the project itself. */
     public int revision() {
-        return revision;
+        return revision.get();
     }
 
     public Instant lastUpdate() {
@@ -160,8 +161,9 @@ public final class SimProject {
         touch(now);
     }
 
+    /** Runs under the organization's lock. */
     private void touch(Instant now) {
-        revision = revision + 1;
+        revision.incrementAndGet();
         lastUpdate = now;
     }
 
@@ -186,8 +188,9 @@ public final class SimProject {
     }
 
     /** The node of a field path such as {@code Project\Child}, or null. */
-    @Nullable SimNode node(boolean iteration, String path) {
-        String[] names = path.split("\\\\");
+    @Nullable
+    SimNode node(boolean iteration, String path) {
+        String[] names = path.split("\\\\", -1);
         SimNode node = iteration ? iterationRoot : areaRoot;
         if (!names[0].equalsIgnoreCase(name)) {
             return null;

@@ -67,7 +67,8 @@ public final class SimQuery {
         return List.copyOf(children);
     }
 
-    @Nullable SimQuery parent() {
+    @Nullable
+    SimQuery parent() {
         return parent;
     }
 

@@ -21,7 +21,9 @@ public record SimType(
         List<String> fields) {
 
     public Optional<SimState> state(String wanted) {
-        return states.stream().filter(state -> state.name().equalsIgnoreCase(wanted)).findFirst();
+        return states.stream()
+                .filter(state -> state.name().equalsIgnoreCase(wanted))
+                .findFirst();
     }
 
     public SimState initialState() {

@@ -11,9 +11,14 @@ final class StateDates {
 
     /** Adds what follows from entering a state; values the caller gave stand. */
     static void enter(
-            SimType type, @Nullable String from, String to, Instant at, SimUser by, Map<String, @Nullable Object> changes) {
-        SimState target = type.state(to)
-                .orElseThrow(() -> new IllegalArgumentException(type.name() + " has no state " + to));
+            SimType type,
+            @Nullable String from,
+            String to,
+            Instant at,
+            SimUser by,
+            Map<String, @Nullable Object> changes) {
+        SimState target =
+                type.state(to).orElseThrow(() -> new IllegalArgumentException(type.name() + " has no state " + to));
         changes.put(Fields.STATE, target.name());
         if (target.name().equals(from)) {
             return;
@@ -46,8 +51,7 @@ final class StateDates {
         return type.state(state).map(SimState::category).orElse(null);
     }
 
-    private static void set(
-            Map<String, @Nullable Object> changes, String date, Instant at, String person, SimUser by) {
+    private static void set(Map<String, @Nullable Object> changes, String date, Instant at, String person, SimUser by) {
         changes.putIfAbsent(date, at);
         changes.putIfAbsent(person, by);
     }

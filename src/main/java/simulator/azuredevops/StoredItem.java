@@ -95,11 +95,14 @@ final class StoredItem {
         if (earlier == null || number > earlier.size()) {
             return Times.OPEN_END;
         }
-        return number == earlier.size() ? current().changedDate() : earlier.get(number).changedDate();
+        return number == earlier.size()
+                ? current().changedDate()
+                : earlier.get(number).changedDate();
     }
 
     /** The revision that held at a moment, or null before the item existed. */
-    @Nullable SimRevision asOf(Instant moment) {
+    @Nullable
+    SimRevision asOf(Instant moment) {
         SimRevision found = null;
         for (SimRevision revision : revisions()) {
             if (!revision.changedDate().isAfter(moment)) {

@@ -66,10 +66,22 @@ public final class SystemProcesses {
             "For teams that plan with user stories.",
             type("Epic", "E06C00", "icon_crown", EPIC, removable(NEW_TO_CLOSED), EPIC_FIELDS),
             type("Feature", "773B93", "icon_trophy", FEATURE, removable(NEW_TO_CLOSED), EPIC_FIELDS),
-            type("User Story", "009CCC", "icon_book", REQUIREMENT, removable(NEW_TO_CLOSED), List.of(Fields.STORY_POINTS)),
+            type(
+                    "User Story",
+                    "009CCC",
+                    "icon_book",
+                    REQUIREMENT,
+                    removable(NEW_TO_CLOSED),
+                    List.of(Fields.STORY_POINTS)),
             type("Task", "F2CB1D", "icon_clipboard", TASK, removable(without(NEW_TO_CLOSED, "Resolved")), TASK_FIELDS),
             type("Bug", "CC293D", "icon_insect", BUG, NEW_TO_CLOSED, List.of(Fields.STORY_POINTS, Fields.SEVERITY)),
-            type("Issue", "B4009E", "icon_traffic_cone", NONE, without(NEW_TO_CLOSED, "New", "Resolved"), List.of(Fields.DUE_DATE)));
+            type(
+                    "Issue",
+                    "B4009E",
+                    "icon_traffic_cone",
+                    NONE,
+                    without(NEW_TO_CLOSED, "New", "Resolved"),
+                    List.of(Fields.DUE_DATE)));
 
     /** Product backlog items, commitment, effort. */
     public static final SimProcess SCRUM = process(
@@ -153,7 +165,15 @@ public final class SystemProcesses {
     private static SimType type(
             String name, String color, String icon, String category, List<SimState> states, List<String> fields) {
         String reference = "Microsoft.VSTS.WorkItemTypes." + name.replace(" ", "");
-        return new SimType(name, reference, "Tracks a " + name.toLowerCase(java.util.Locale.ROOT) + ".", color, icon, category, states, fields);
+        return new SimType(
+                name,
+                reference,
+                "Tracks a " + name.toLowerCase(java.util.Locale.ROOT) + ".",
+                color,
+                icon,
+                category,
+                states,
+                fields);
     }
 
     private static List<SimState> removable(List<SimState> states) {

@@ -20,7 +20,8 @@ final class TeamEndpoints {
                 Route.get(reach, "projects/{project}/teams", SCOPES, TeamEndpoints::ofProject),
                 Route.get(reach, "projects/{project}/teams/{team}", SCOPES, TeamEndpoints::single),
                 Route.get(reach, "projects/{project}/teams/{team}/members", SCOPES, TeamEndpoints::members),
-                Route.get(reach, "teams", "vso.project", TeamEndpoints::ofOrganization).preview(3));
+                Route.get(reach, "teams", "vso.project", TeamEndpoints::ofOrganization)
+                        .preview(3));
     }
 
     private static WireAnswer ofProject(Call call) {
@@ -37,8 +38,8 @@ final class TeamEndpoints {
 
     private static WireAnswer page(Call call, Stream<SimTeam> teams) {
         SimUser user = call.user();
-        return call.json(JsonObject.list(teams.filter(
-                        team -> !call.flag("$mine") || user != null && team.people().contains(user))
+        return call.json(JsonObject.list(teams.filter(team ->
+                        !call.flag("$mine") || (user != null && team.people().contains(user)))
                 .skip(call.number("$skip", 0))
                 .limit(call.number("$top", DEFAULT_PAGE))
                 .map(team -> team(call, team))
@@ -64,14 +65,18 @@ final class TeamEndpoints {
                 .with("identityUrl", addresses.graph("Identities/" + team.id()))
                 .with("projectName", team.project().name())
                 .with("projectId", team.project().id());
-        return call.flag("$expandIdentity") ? answer.with("identity", IdentityJson.full(team.group(), List.of())) : answer;
+        return call.flag("$expandIdentity")
+                ? answer.with("identity", IdentityJson.full(team.group(), List.of()))
+                : answer;
     }
 
     private static WireAnswer members(Call call) {
         SimTeam team = find(call);
         List<JsonObject> members = new ArrayList<>();
-        team.group().groups().forEach(nested ->
-                members.add(JsonObject.of("identity", IdentityJson.reference(call.organization(), nested))));
+        team.group()
+                .groups()
+                .forEach(nested ->
+                        members.add(JsonObject.of("identity", IdentityJson.reference(call.organization(), nested))));
         team.group().users().forEach(user -> {
             JsonObject member = JsonObject.of("identity", IdentityJson.reference(call.organization(), user));
             members.add(team.administeredBy(user) ? member.with("isTeamAdmin", true) : member);

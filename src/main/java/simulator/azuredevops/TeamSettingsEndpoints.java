@@ -20,7 +20,11 @@ final class TeamSettingsEndpoints {
                 Route.get(reach, "work/teamsettings", "vso.work", TeamSettingsEndpoints::settings),
                 Route.get(reach, "work/teamsettings/teamfieldvalues", "vso.work", TeamSettingsEndpoints::fieldValues),
                 Route.get(reach, "work/teamsettings/iterations", "vso.work", TeamSettingsEndpoints::iterations),
-                Route.get(reach, "work/teamsettings/iterations/{iteration}", "vso.work", TeamSettingsEndpoints::iteration),
+                Route.get(
+                        reach,
+                        "work/teamsettings/iterations/{iteration}",
+                        "vso.work",
+                        TeamSettingsEndpoints::iteration),
                 Route.get(
                         reach,
                         "work/teamsettings/iterations/{iteration}/workitems",
@@ -45,7 +49,9 @@ final class TeamSettingsEndpoints {
                 .with("defaultIteration", current == null ? null : node(call, team, current))
                 .with("defaultIterationMacro", "@currentIteration")
                 .with("url", call.addresses().api(team, "work/teamsettings"))
-                .with("_links", JsonObject.of("self", JsonObject.href(call.addresses().api(team, "work/teamsettings")))));
+                .with(
+                        "_links",
+                        JsonObject.of("self", JsonObject.href(call.addresses().api(team, "work/teamsettings")))));
     }
 
     private static JsonObject node(Call call, SimTeam team, SimNode node) {
@@ -68,7 +74,9 @@ final class TeamSettingsEndpoints {
                                 .with("url", call.addresses().api("wit/fields/" + Fields.AREA_PATH)))
                 .with(
                         "defaultValue",
-                        team.areas().isEmpty() ? null : team.areas().getFirst().node().path())
+                        team.areas().isEmpty()
+                                ? null
+                                : team.areas().getFirst().node().path())
                 .with("values", values)
                 .with("url", address)
                 .with("_links", JsonObject.of("self", JsonObject.href(address))));
@@ -98,7 +106,8 @@ final class TeamSettingsEndpoints {
                 .filter(node -> node.identifier().toString().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusals.notFound(
-                        "The iteration with id '" + wanted + "' does not exist.", "InvalidTeamSettingsIterationException")));
+                        "The iteration with id '" + wanted + "' does not exist.",
+                        "InvalidTeamSettingsIterationException")));
     }
 
     private static JsonObject iteration(Call call, SimTeam team, SimNode node) {
@@ -144,7 +153,9 @@ final class TeamSettingsEndpoints {
             SimRevision now = item.current();
             if (now.iteration() == node && item.readableBy(call.user()) && owns(team, now.area())) {
                 StoredItem above = store.find(now.parent());
-                boolean linked = above != null && above.readableBy(call.user()) && above.current().iteration() == node;
+                boolean linked = above != null
+                        && above.readableBy(call.user())
+                        && above.current().iteration() == node;
                 relations.add(JsonObject.of("rel", linked ? ItemEditor.CHILD : null)
                         .with("source", linked ? ItemJson.reference(call, now.parent()) : null)
                         .with("target", ItemJson.reference(call, item.id())));

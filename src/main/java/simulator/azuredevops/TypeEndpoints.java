@@ -41,8 +41,9 @@ final class TypeEndpoints {
 
     private static WireAnswer types(Call call) {
         SimProject project = call.requiredProject();
-        return call.json(JsonObject.list(
-                project.process().types().stream().map(type -> type(call, project, type)).toList()));
+        return call.json(JsonObject.list(project.process().types().stream()
+                .map(type -> type(call, project, type))
+                .toList()));
     }
 
     private static WireAnswer single(Call call) {
@@ -65,7 +66,8 @@ final class TypeEndpoints {
         List<JsonObject> instances =
                 fieldsOf(call, type).map(field -> instance(call, field)).toList();
         JsonObject transitions = new JsonObject();
-        transitions.with("", List.of(JsonObject.of("to", type.initialState().name()).with("actions", null)));
+        transitions.with(
+                "", List.of(JsonObject.of("to", type.initialState().name()).with("actions", null)));
         for (SimState from : type.states()) {
             transitions.with(
                     from.name(),
@@ -82,8 +84,9 @@ final class TypeEndpoints {
                         JsonObject.of("id", type.icon())
                                 .with(
                                         "url",
-                                        call.addresses().api("wit/workItemIcons/" + type.icon() + "?color=" + type.color()
-                                                + "&v=2")))
+                                        call.addresses()
+                                                .api("wit/workItemIcons/" + type.icon() + "?color=" + type.color()
+                                                        + "&v=2")))
                 .with("isDisabled", false)
                 .with("xmlForm", "<FORM />")
                 .with("fields", instances)
@@ -100,15 +103,16 @@ final class TypeEndpoints {
     }
 
     private static WireAnswer states(Call call) {
-        return call.json(
-                JsonObject.list(find(call).states().stream().map(TypeEndpoints::state).toList()));
+        return call.json(JsonObject.list(
+                find(call).states().stream().map(TypeEndpoints::state).toList()));
     }
 
     private static Stream<FieldInfo> fieldsOf(Call call, SimType type) {
         List<String> foreign = new ArrayList<>();
         SystemProcesses.ALL.forEach(process -> process.types().forEach(other -> foreign.addAll(other.fields())));
         return call.organization().catalogue().all().stream()
-                .filter(field -> type.fields().contains(field.referenceName()) || !foreign.contains(field.referenceName()));
+                .filter(field ->
+                        type.fields().contains(field.referenceName()) || !foreign.contains(field.referenceName()));
     }
 
     private static JsonObject instance(Call call, FieldInfo field) {
@@ -143,7 +147,8 @@ final class TypeEndpoints {
 
     private static WireAnswer allCategories(Call call) {
         return call.json(JsonObject.list(CATEGORIES.keySet().stream()
-                .filter(reference -> !call.requiredProject().process().inCategory(reference).isEmpty())
+                .filter(reference ->
+                        !call.requiredProject().process().inCategory(reference).isEmpty())
                 .map(reference -> category(call, reference))
                 .toList()));
     }

@@ -67,7 +67,11 @@ final class WiqlEndpoints {
 
     private static JsonObject head(Call call, JsonObject answer, Wiql wiql, Conditions conditions) {
         answer.with("asOf", asOf(call, wiql))
-                .with("columns", wiql.columns().stream().map(name -> column(call, conditions, name)).toList());
+                .with(
+                        "columns",
+                        wiql.columns().stream()
+                                .map(name -> column(call, conditions, name))
+                                .toList());
         if (!wiql.order().isEmpty()) {
             answer.with(
                     "sortColumns",
@@ -124,7 +128,8 @@ final class WiqlEndpoints {
 
     /** Everything readable, as it stands or as it stood. */
     static Stream<SimRevision> rows(Call call, Wiql wiql) {
-        Stream<StoredItem> items = call.organization().store().all().stream().filter(item -> item.readableBy(call.user()));
+        Stream<StoredItem> items =
+                call.organization().store().all().stream().filter(item -> item.readableBy(call.user()));
         if (wiql.asOf() == null) {
             return items.map(StoredItem::current);
         }
@@ -140,7 +145,7 @@ final class WiqlEndpoints {
     }
 
     static Comparator<SimRevision> order(Wiql wiql, Conditions conditions) {
-        Comparator<SimRevision> order = (a, b) -> 0;
+        Comparator<SimRevision> order = (_, _) -> 0;
         for (Wiql.Sort sort : wiql.order()) {
             String reference = conditions.field(sort.field()).reference();
             Comparator<SimRevision> next = (a, b) -> compare(a.value(reference), b.value(reference));

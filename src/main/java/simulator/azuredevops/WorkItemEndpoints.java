@@ -26,7 +26,12 @@ final class WorkItemEndpoints {
     }
 
     /** What a list or batch asks for. */
-    private record Wish(List<Long> ids, List<String> fields, String expand, @Nullable String asOf, boolean omit) {}
+    private record Wish(
+            List<Long> ids,
+            List<String> fields,
+            String expand,
+            @Nullable String asOf,
+            boolean omit) {}
 
     private static WireAnswer batch(Call call) {
         Map<String, @Nullable Object> body = call.body();
@@ -45,7 +50,11 @@ final class WorkItemEndpoints {
                 : List.of();
         return answer(
                 call,
-                new Wish(ids, fields, text(body, "$expand"), body.get("asOf") instanceof String moment ? moment : null,
+                new Wish(
+                        ids,
+                        fields,
+                        text(body, "$expand"),
+                        body.get("asOf") instanceof String moment ? moment : null,
                         text(body, "errorPolicy").equalsIgnoreCase("omit")));
     }
 
@@ -116,7 +125,9 @@ final class WorkItemEndpoints {
         ItemJson.Shape shape = ItemJson.Shape.of(expand);
         if (!fields.isEmpty() && (shape.everyField() || shape.relations())) {
             throw new Refused(Refusals.workItem(
-                    400, "The expand parameter can not be used with the fields parameter.", "ConflictingParametersException"));
+                    400,
+                    "The expand parameter can not be used with the fields parameter.",
+                    "ConflictingParametersException"));
         }
         return shape;
     }

@@ -48,10 +48,8 @@ final class AnswerWriter {
                 yield true;
             }
             case Delivery.Silence() -> {
-                while (socket.getInputStream().read() >= 0) {
-                    // whatever else the client says is not heard either
-                    continue;
-                }
+                // whatever else the client says is not heard either
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 yield false;
             }
         };
@@ -87,7 +85,11 @@ final class AnswerWriter {
     }
 
     private static byte[] head(int status, Headers headers, int length) {
-        StringBuilder head = new StringBuilder(512).append("HTTP/1.1 ").append(status).append(' ').append(reason(status));
+        StringBuilder head = new StringBuilder(512)
+                .append("HTTP/1.1 ")
+                .append(status)
+                .append(' ')
+                .append(reason(status));
         headers.lines().forEach(line -> head.append("\r\n").append(line));
         if (length >= 0) {
             head.append("\r\nContent-Length: ").append(length);

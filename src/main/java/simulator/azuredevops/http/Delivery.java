@@ -5,6 +5,11 @@ import java.time.Duration;
 /** How an answer reaches the client: as it should, or in one of the ways in which connections break. */
 public sealed interface Delivery {
 
+    /** Whether the client has all it will get at once. */
+    default boolean quick() {
+        return true;
+    }
+
     /** Complete, with a length, connection kept. */
     record Whole() implements Delivery {}
 
@@ -19,8 +24,18 @@ public sealed interface Delivery {
     record Cut(int bodyBytes, boolean declareLength) implements Delivery {}
 
     /** Headers at once, then one byte per interval. */
-    record Dribble(Duration interval) implements Delivery {}
+    record Dribble(Duration interval) implements Delivery {
+        @Override
+        public boolean quick() {
+            return false;
+        }
+    }
 
     /** Nothing at all until one side closes. */
-    record Silence() implements Delivery {}
+    record Silence() implements Delivery {
+        @Override
+        public boolean quick() {
+            return false;
+        }
+    }
 }

@@ -15,11 +15,12 @@ public final class Query {
     /** Reads a raw query; {@link IllegalArgumentException} for a broken percent escape. */
     public static Query of(String raw) {
         Query query = new Query();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
-                query.values.put(decode(name).toLowerCase(Locale.ROOT), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                query.values.put(
+                        decode(name).toLowerCase(Locale.ROOT), equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
         return query;

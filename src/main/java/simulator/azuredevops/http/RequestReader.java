@@ -23,7 +23,8 @@ final class RequestReader {
     }
 
     /** The next request, or null when the client closed the connection between requests. */
-    @Nullable WireRequest next() throws IOException {
+    @Nullable
+    WireRequest next() throws IOException {
         String start = line();
         while (start != null && start.isEmpty()) {
             start = line();
@@ -31,7 +32,7 @@ final class RequestReader {
         if (start == null) {
             return null;
         }
-        String[] parts = start.split(" ");
+        String[] parts = start.split(" ", -1);
         if (parts.length != 3 || !parts[2].startsWith("HTTP/1.")) {
             throw new BadRequest("malformed request line");
         }
@@ -46,9 +47,10 @@ final class RequestReader {
         if (headers.mentions("Expect", "100-continue")) {
             beforeBody.run();
         }
-        byte[] body = headers.mentions("Transfer-Encoding", "chunked") ? chunks() : sized(headers.get("Content-Length"));
+        byte[] body =
+                headers.mentions("Transfer-Encoding", "chunked") ? chunks() : sized(headers.get("Content-Length"));
         try {
-            return WireRequest.of(parts[0], parts[1], headers, body);
+            return new WireRequest(parts[0], parts[1], headers, body);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("malformed request target", e);
         }
@@ -68,10 +70,7 @@ final class RequestReader {
             int semicolon = head.indexOf(';');
             int size = number(semicolon < 0 ? head : head.substring(0, semicolon), 16);
             if (size == 0) {
-                while (!required().isEmpty()) {
-                    // trailer fields are read and dropped
-                    continue;
-                }
+                skipTrailer();
                 return body.toByteArray();
             }
             body.write(exactly(size));
@@ -79,6 +78,14 @@ final class RequestReader {
             if (body.size() > LARGEST_BODY) {
                 throw new BadRequest("body too large");
             }
+        }
+    }
+
+    /** Trailer fields are read and dropped. */
+    private void skipTrailer() throws IOException {
+        String field = required();
+        while (!field.isEmpty()) {
+            field = required();
         }
     }
 

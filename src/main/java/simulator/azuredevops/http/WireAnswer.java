@@ -2,8 +2,23 @@ package simulator.azuredevops.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** One answer: status, headers, body and the way it is delivered. Content-Length and encoding are added on sending. */
-public record WireAnswer(int status, Headers headers, byte[] body, Delivery delivery) {
+/**
+ * One answer: status, headers, body and the way it is delivered. Content-Length and encoding are added on sending. The
+ * body's array is not copied: nobody may write to it.
+ */
+public final class WireAnswer {
+
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+    private final Delivery delivery;
+
+    public WireAnswer(int status, Headers headers, byte[] body, Delivery delivery) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.delivery = delivery;
+    }
 
     public static WireAnswer of(int status, byte[] body) {
         return new WireAnswer(status, new Headers(), body, new Delivery.Whole());
@@ -11,6 +26,22 @@ public record WireAnswer(int status, Headers headers, byte[] body, Delivery deli
 
     public static WireAnswer text(int status, String contentType, String body) {
         return of(status, body.getBytes(StandardCharsets.UTF_8)).with("Content-Type", contentType);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public Delivery delivery() {
+        return delivery;
     }
 
     public WireAnswer with(String header, String value) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/1.1 on 127.0.0.1 with one virtual thread per connection and connections kept open. */
 public final class WireServer implements AutoCloseable {
 
-    /** Answers one request; also told when the answer has left. */
+    /** Answers one request; also told when it is done with. */
     public interface Handler {
         WireAnswer answer(WireRequest request) throws InterruptedException;
 
-        /** Called once for every request, after the answer was sent or given up; null when answering failed. */
+        /** Called once for every request: right before a quick answer is sent, after a slow one; null when answering failed. */
         void finished(WireRequest request, @Nullable WireAnswer answer);
     }
 
@@ -35,7 +35,8 @@ public final class WireServer implements AutoCloseable {
     /** Binds and serves; port 0 takes a free one. */
     public static WireServer start(int port, Handler handler) {
         try {
-            WireServer server = new WireServer(new ServerSocket(port, 512, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), handler);
+            WireServer server = new WireServer(
+                    new ServerSocket(port, 512, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), handler);
             Thread.ofVirtual().name("simulator-accept").start(server::accept);
             return server;
         } catch (IOException e) {
@@ -105,11 +106,19 @@ public final class WireServer implements AutoCloseable {
 
     private boolean exchange(WireRequest request, AnswerWriter writer) throws IOException, InterruptedException {
         WireAnswer answer = null;
+        boolean told = false;
         try {
             answer = handler.answer(request);
+            if (answer.delivery().quick()) {
+                // before sending: whoever has read the answer must find the request finished
+                told = true;
+                handler.finished(request, answer);
+            }
             return writer.send(request, answer);
         } finally {
-            handler.finished(request, answer);
+            if (!told) {
+                handler.finished(request, answer);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package simulator.azuredevops.json;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ public final class JsonObject implements JsonWritable {
         return new JsonObject().with(name, value);
     }
 
-    /** The list envelope of the service: {@code count} and {@code value}. */
-    public static JsonObject list(java.util.List<?> values) {
+    /** The list envelope of the service: how many, and the list itself. */
+    public static JsonObject list(List<?> values) {
         return of("count", values.size()).with("value", values);
     }
 

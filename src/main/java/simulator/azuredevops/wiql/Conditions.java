@@ -94,29 +94,33 @@ public final class Conditions {
     /** The text an operand stands for; dates in ISO form. */
     private String text(Field field, Wiql.Operand operand) {
         return switch (operand) {
-            case Wiql.Literal(String text) -> text;
+            case Wiql.Literal literal -> literal.text();
+            case Wiql.Macro macro -> text(field, macro);
             case Wiql.FieldOperand _ -> throw new IllegalArgumentException("a field has no text of its own");
-            case Wiql.Macro(String name, int offset) -> {
-                LocalDate today = LocalDate.ofInstant(schema.now(), ZoneOffset.UTC);
-                LocalDate day =
-                        switch (name) {
-                            case "today", "startofday" -> today.plusDays(offset);
-                            case "startofweek" ->
-                                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).plusWeeks(offset);
-                            case "startofmonth" -> today.withDayOfMonth(1).plusMonths(offset);
-                            case "startofyear" -> today.withDayOfYear(1).plusYears(offset);
-                            default -> null;
-                        };
-                if (day != null) {
-                    yield day.toString();
-                }
-                String value = schema.macro(name);
-                if (value == null) {
-                    throw new WiqlException("TF51010: The macro @" + name + " of " + field.name() + " has no value here.");
-                }
-                yield value;
-            }
         };
+    }
+
+    private String text(Field field, Wiql.Macro macro) {
+        LocalDate today = LocalDate.ofInstant(schema.now(), ZoneOffset.UTC);
+        int offset = macro.offset();
+        LocalDate day =
+                switch (macro.name()) {
+                    case "today", "startofday" -> today.plusDays(offset);
+                    case "startofweek" ->
+                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).plusWeeks(offset);
+                    case "startofmonth" -> today.withDayOfMonth(1).plusMonths(offset);
+                    case "startofyear" -> today.withDayOfYear(1).plusYears(offset);
+                    default -> null;
+                };
+        if (day != null) {
+            return day.toString();
+        }
+        String value = schema.macro(macro.name());
+        if (value == null) {
+            throw new WiqlException(
+                    "TF51010: The macro @" + macro.name() + " of " + field.name() + " has no value here.");
+        }
+        return value;
     }
 
     private Predicate<@Nullable Object> test(Field field, String operator, String text) {
@@ -192,7 +196,8 @@ public final class Conditions {
             return words(field, operator, text);
         }
         return value -> value != null
-                && Arrays.stream(value.toString().split(";")).anyMatch(tag -> tag.trim().equalsIgnoreCase(text));
+                && Arrays.stream(value.toString().split(";"))
+                        .anyMatch(tag -> tag.trim().equalsIgnoreCase(text));
     }
 
     private static Predicate<@Nullable Object> words(Field field, String operator, String text) {
@@ -201,12 +206,14 @@ public final class Conditions {
             case "CONTAINS" -> value -> value != null && lower(value).contains(lower);
             case "CONTAINS WORDS" -> {
                 List<String> wanted = Arrays.asList(lower.split("\\s+"));
-                yield value -> value != null && Arrays.asList(lower(value).split("\\W+")).containsAll(wanted);
+                yield value -> value != null
+                        && Arrays.asList(lower(value).split("\\W+")).containsAll(wanted);
             }
             case "UNDER" -> throw mismatch(field, text);
-            default -> value -> value == null
-                    ? operator.equals("<>")
-                    : ordered(field, operator, lower(value).compareTo(lower));
+            default ->
+                value -> value == null
+                        ? operator.equals("<>")
+                        : ordered(field, operator, lower(value).compareTo(lower));
         };
     }
 
@@ -222,8 +229,9 @@ public final class Conditions {
             case ">" -> comparison > 0;
             case "<=" -> comparison <= 0;
             case ">=" -> comparison >= 0;
-            default -> throw new WiqlException("TF51007: The operator " + operator + " cannot be used with the field "
-                    + field.name() + ".");
+            default ->
+                throw new WiqlException(
+                        "TF51007: The operator " + operator + " cannot be used with the field " + field.name() + ".");
         };
     }
 

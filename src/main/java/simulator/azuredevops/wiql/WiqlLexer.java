@@ -61,7 +61,8 @@ final class WiqlLexer {
         if (c == '\'' || c == '"') {
             return quoted(c);
         }
-        if (Character.isDigit(c) || c == '-' && at + 1 < query.length() && Character.isDigit(query.charAt(at + 1))) {
+        boolean negative = c == '-' && at + 1 < query.length() && Character.isDigit(query.charAt(at + 1));
+        if (negative || Character.isDigit(c)) {
             at++;
             while (at < query.length() && (Character.isDigit(query.charAt(at)) || query.charAt(at) == '.')) {
                 at++;

@@ -74,14 +74,13 @@ public final class WiqlParser {
 
     private Wiql.Mode mode() {
         expect("(");
-        Wiql.Mode mode =
-                switch (next().text().toLowerCase(Locale.ROOT)) {
-                    case "mustcontain" -> Wiql.Mode.MUST_CONTAIN;
-                    case "maycontain" -> Wiql.Mode.MAY_CONTAIN;
-                    case "doesnotcontain" -> Wiql.Mode.DOES_NOT_CONTAIN;
-                    case "recursive" -> Wiql.Mode.RECURSIVE;
-                    default -> throw wrong();
-                };
+        Wiql.Mode mode = switch (next().text().toLowerCase(Locale.ROOT)) {
+            case "mustcontain" -> Wiql.Mode.MUST_CONTAIN;
+            case "maycontain" -> Wiql.Mode.MAY_CONTAIN;
+            case "doesnotcontain" -> Wiql.Mode.DOES_NOT_CONTAIN;
+            case "recursive" -> Wiql.Mode.RECURSIVE;
+            default -> throw wrong();
+        };
         while (accept(",")) {
             next();
         }
@@ -167,7 +166,8 @@ public final class WiqlParser {
     private String operator() {
         Token token = next();
         String word = token.text().toUpperCase(Locale.ROOT);
-        if (token.kind() == Kind.SYMBOL && List.of("=", "<>", "<", ">", "<=", ">=").contains(word)) {
+        if (token.kind() == Kind.SYMBOL
+                && List.of("=", "<>", "<", ">", "<=", ">=").contains(word)) {
             return word;
         }
         return switch (word) {
@@ -262,8 +262,8 @@ public final class WiqlParser {
 
     private void expect(String word) {
         if (!accept(word)) {
-            throw new WiqlException("TF51006: The query statement is missing " + word + " near position "
-                    + peek().at() + ".");
+            throw new WiqlException(
+                    "TF51006: The query statement is missing " + word + " near position " + peek().at() + ".");
         }
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface WiqlRow {
 
     /** The value of a field by reference name; null when it is empty. */
-    @Nullable Object value(String reference);
+    @Nullable
+    Object value(String reference);
 
     /** The row as it was in each of its revisions. */
     List<? extends WiqlRow> history();

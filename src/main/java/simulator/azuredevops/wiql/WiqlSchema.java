@@ -23,10 +23,12 @@ public interface WiqlSchema {
     record Field(String reference, String name, Kind kind) {}
 
     /** By reference name or friendly name; null when there is no such field. */
-    @Nullable Field field(String name);
+    @Nullable
+    Field field(String name);
 
     /** The text behind {@code @project}, {@code @me} or {@code @currentIteration}; null when it has none here. */
-    @Nullable String macro(String name);
+    @Nullable
+    String macro(String name);
 
     Instant now();
 
