@@ -16,7 +16,7 @@ final class People {
     People(Organization organization) {
         this.organization = organization;
         String domain = organization.name().toLowerCase(Locale.ROOT) + ".example";
-        add("Organization Owner", "owner@" + domain);
+        add("Dana Ostrowski", "dana.ostrowski@" + domain);
         addGroup(null, "Project Collection Administrators", "May do everything in the organization.");
         addGroup(null, "Project Collection Valid Users", "Everybody with access to the organization.");
         addGroup(null, "Project-Scoped Users", "See only the projects they were added to.");

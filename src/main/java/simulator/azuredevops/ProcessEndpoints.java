@@ -75,7 +75,8 @@ final class ProcessEndpoints {
             answer.with(
                     "projects",
                     call.organization().projects().stream()
-                            .filter(project -> project.process().id().equals(process.id()) && project.visibleTo(call.user()))
+                            .filter(project ->
+                                    project.process().id().equals(process.id()) && project.visibleTo(call.user()))
                             .map(project -> JsonObject.of("id", project.id())
                                     .with("name", project.name())
                                     .with("url", "vstfs:///Classification/TeamProject/" + project.id()))

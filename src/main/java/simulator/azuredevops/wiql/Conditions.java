@@ -103,15 +103,14 @@ public final class Conditions {
     private String text(Field field, Wiql.Macro macro) {
         LocalDate today = LocalDate.ofInstant(schema.now(), ZoneOffset.UTC);
         int offset = macro.offset();
-        LocalDate day =
-                switch (macro.name()) {
-                    case "today", "startofday" -> today.plusDays(offset);
-                    case "startofweek" ->
-                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).plusWeeks(offset);
-                    case "startofmonth" -> today.withDayOfMonth(1).plusMonths(offset);
-                    case "startofyear" -> today.withDayOfYear(1).plusYears(offset);
-                    default -> null;
-                };
+        LocalDate day = switch (macro.name()) {
+            case "today", "startofday" -> today.plusDays(offset);
+            case "startofweek" ->
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).plusWeeks(offset);
+            case "startofmonth" -> today.withDayOfMonth(1).plusMonths(offset);
+            case "startofyear" -> today.withDayOfYear(1).plusYears(offset);
+            default -> null;
+        };
         if (day != null) {
             return day.toString();
         }
