@@ -18,7 +18,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.PageTitle;
-import tallyfold.security.SignOut;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.boot.info.BuildProperties;
 import tallyfold.administration.GettingStartedService;
@@ -26,6 +25,7 @@ import tallyfold.help.HelpNavigation;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
+import tallyfold.security.SignOut;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 

@@ -36,9 +36,13 @@ final class AddUserDialog extends Dialog {
         this.added = added;
         role.setItems(Role.values());
         role.setItemLabelGenerator(Role::label);
-        binder.forField(name).asRequired(Texts.of("administration.user-name-missing")).bind("name");
+        binder.forField(name)
+                .asRequired(Texts.of("administration.user-name-missing"))
+                .bind("name");
         binder.forField(displayName).bind("displayName");
-        binder.forField(role).asRequired(Texts.of("administration.user-role-missing")).bind("role");
+        binder.forField(role)
+                .asRequired(Texts.of("administration.user-role-missing"))
+                .bind("role");
         binder.readRecord(new UserDraft("", "", Role.VIEWER));
         Div form = new Div(new Paragraph(Texts.of("administration.invite-why")), name, displayName, role);
         form.addClassName("tf-form");

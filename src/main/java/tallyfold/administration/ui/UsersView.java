@@ -31,7 +31,9 @@ final class UsersView extends Div {
         grid.addColumn(User::displayName)
                 .setHeader(Texts.of("administration.user-display-name"))
                 .setFlexGrow(2);
-        grid.addColumn(User::name).setHeader(Texts.of("administration.user-name")).setFlexGrow(2);
+        grid.addColumn(User::name)
+                .setHeader(Texts.of("administration.user-name"))
+                .setFlexGrow(2);
         grid.addColumn(user -> user.role().label()).setHeader(Texts.of("administration.user-role"));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", Texts.of("administration.users"));
