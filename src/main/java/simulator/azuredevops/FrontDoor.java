@@ -19,8 +19,9 @@ import simulator.azuredevops.http.WireRequest;
 /** From a request to the endpoint that answers it: organization, caller, route, scope, version, standard headers. */
 final class FrontDoor {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final Set<String> HOSTS = Set.of(Route.CORE, Route.ACCOUNTS);
 
     private final Map<String, Organization> organizations;
@@ -164,8 +165,7 @@ final class FrontDoor {
                 "X-VSS-E2EID", activity,
                 "X-VSS-SenderDeploymentId", deployment.toString(),
                 "Vary", "Accept-Encoding",
-                "Date",
-                        HTTP_DATE.format(clock.instant())));
+                "Date", HTTP_DATE.format(clock.instant())));
         for (int i = 0; i < pairs.size(); i += 2) {
             headers.set(pairs.get(i), pairs.get(i + 1));
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +35,9 @@ class JsonTest {
     void readsEscapesAndNumbers() {
         assertThat(JsonReader.read("\"\\u00fc\\/\\t\"")).isEqualTo("ü/\t");
         assertThat(JsonReader.read("[1,1.5,1e3]")).isEqualTo(List.of(1L, 1.5, 1000.0));
-        assertThat(JsonReader.readObject("\uFEFF {\"n\": null}")).containsKey("n").containsValue(null);
+        assertThat(JsonReader.readObject("\uFEFF {\"n\": null}"))
+                .containsKey("n")
+                .containsValue(null);
     }
 
     @ParameterizedTest
