@@ -1,5 +1,7 @@
 package tallyfold.connection;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import tallyfold.provider.ProviderId;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
 import tallyfold.security.User;
+import tallyfold.security.UserService;
 import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
 import tallyfold.support.TestUsers;
@@ -59,6 +62,7 @@ final class ConnectionFixture {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(FakeProvider.class, () -> provider);
         context.registerBean(SecretVault.class, FakeVault::create);
+        context.registerBean(UserService.class, () -> mock(UserService.class));
         context.registerBean(Heard.class, () -> heard);
         context.registerBean(FakeUsage.class, () -> usage);
         context.registerBean("auditChainKey", Supplier.class, () -> () -> new byte[32]);
