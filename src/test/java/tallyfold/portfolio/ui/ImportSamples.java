@@ -70,8 +70,10 @@ final class ImportSamples {
                 new LinkId(UUID.randomUUID()),
                 new ProjectId(UUID.randomUUID()),
                 connection,
+                "fabrikam",
                 new RemoteProjectId("r-" + remoteName),
                 remoteName,
+                null,
                 null,
                 null,
                 null);
