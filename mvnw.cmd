@@ -27,6 +27,38 @@
 @REM   MVNW_VERBOSE - true: enable verbose log; others: silence the output
 @REM ----------------------------------------------------------------------------
 
+@REM ---- Tallyfold: find a JDK 25 (put it back after regenerating the wrapper) ----
+@SETLOCAL
+@CALL :tallyfold_is_new_enough "%JAVA_HOME%"
+@IF NOT ERRORLEVEL 1 GOTO tallyfold_found
+@FOR /F "delims=" %%J IN ('where javac 2^>NUL') DO @(
+  FOR %%P IN ("%%~dpJ..") DO @(
+    CALL :tallyfold_is_new_enough "%%~fP"
+    IF NOT ERRORLEVEL 1 (SET "JAVA_HOME=%%~fP" & GOTO tallyfold_found)
+  )
+)
+@FOR %%R IN ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%USERPROFILE%\.jdks") DO @(
+  IF EXIST "%%~R" FOR /D %%D IN ("%%~R\*") DO @(
+    CALL :tallyfold_is_new_enough "%%~fD"
+    IF NOT ERRORLEVEL 1 (SET "JAVA_HOME=%%~fD" & GOTO tallyfold_found)
+  )
+)
+@echo Tallyfold needs a JDK 25 or newer and found none: install one (for example Eclipse Temurin 25) or set JAVA_HOME to it. >&2
+@ENDLOCAL & exit /b 1
+
+:tallyfold_is_new_enough
+@IF "%~1"=="" exit /b 1
+@IF NOT EXIST "%~1\bin\javac.exe" exit /b 1
+@SET "TALLYFOLD_MAJOR="
+@FOR /F "tokens=2 delims=. " %%V IN ('"%~1\bin\javac.exe" -version 2^>^&1') DO @SET "TALLYFOLD_MAJOR=%%V"
+@IF "%TALLYFOLD_MAJOR%"=="" exit /b 1
+@IF %TALLYFOLD_MAJOR% GEQ 25 exit /b 0
+@exit /b 1
+
+:tallyfold_found
+@ENDLOCAL & SET "JAVA_HOME=%JAVA_HOME%"
+@REM ---- end of Tallyfold's part ----
+
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=
 @SET __MVNW_ERROR__=

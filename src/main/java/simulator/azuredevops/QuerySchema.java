@@ -1,0 +1,72 @@
+package simulator.azuredevops;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import simulator.azuredevops.wiql.WiqlSchema;
+
+/** What a query of one caller may name. */
+final class QuerySchema implements WiqlSchema {
+
+    private final Call call;
+
+    QuerySchema(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public @Nullable Field field(String name) {
+        FieldInfo field = call.organization().catalogue().find(name);
+        return field == null ? null : new Field(field.referenceName(), field.name(), kind(field));
+    }
+
+    private static Kind kind(FieldInfo field) {
+        return switch (field.type()) {
+            case INTEGER, DOUBLE -> Kind.NUMBER;
+            case DATE_TIME -> Kind.DATE;
+            case BOOLEAN -> Kind.BOOLEAN;
+            case IDENTITY -> Kind.PERSON;
+            case TREE_PATH -> field.referenceName().equals(Fields.AREA_PATH) ? Kind.AREA_PATH : Kind.ITERATION_PATH;
+            case PLAIN_TEXT -> field.referenceName().equals(Fields.TAGS) ? Kind.TAGS : Kind.LONG_TEXT;
+            case HTML, HISTORY -> Kind.LONG_TEXT;
+            case STRING -> Kind.TEXT;
+        };
+    }
+
+    @Override
+    public @Nullable String macro(String name) {
+        SimUser user = call.user();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "project" ->
+                call.project() == null ? null : call.requiredProject().name();
+            case "me" -> user == null ? null : user.mail();
+            case "currentiteration" -> {
+                SimTeam team = call.team();
+                SimNode current = team == null ? null : TeamSettingsEndpoints.current(call, team);
+                yield current == null ? null : current.path();
+            }
+            default -> null;
+        };
+    }
+
+    @Override
+    public Instant now() {
+        return call.organization().now();
+    }
+
+    @Override
+    public boolean pathExists(Kind kind, String path) {
+        return call.organization().projects().stream()
+                .anyMatch(project ->
+                        project.visibleTo(call.user()) && project.node(kind == Kind.ITERATION_PATH, path) != null);
+    }
+
+    @Override
+    public boolean samePerson(Object value, String text) {
+        return value instanceof SimUser user
+                && (user.mail().equalsIgnoreCase(text)
+                        || user.displayName().equalsIgnoreCase(text)
+                        || user.combinedName().equalsIgnoreCase(text)
+                        || user.id().toString().equalsIgnoreCase(text));
+    }
+}
