@@ -69,8 +69,14 @@ public class ConnectionService {
 
     /** The connections the signed-in user may import and link with, by name. */
     public List<Connection> usable() {
-        User user = users.require();
-        return user.role() == Role.ADMINISTRATOR ? connections.all() : connections.granted(user.id());
+        return mayAdminister()
+                ? connections.all()
+                : connections.granted(users.require().id());
+    }
+
+    /** Whether the signed-in user may create, change and delete connections. */
+    public boolean mayAdminister() {
+        return users.is(Role.ADMINISTRATOR);
     }
 
     /** A connection the signed-in user may see. */
@@ -102,6 +108,12 @@ public class ConnectionService {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Set<UserId> people(ConnectionId id) {
         return connections.people(id);
+    }
+
+    /** The people a connection can be granted to, by name. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<User> candidates() {
+        return List.of();
     }
 
     /** Checks a connection with all that was entered, and stores it only when every check has passed. */

@@ -346,7 +346,6 @@ class ImportProjectsDialogTest extends BrowserlessTest {
         @Test
         void hearsNothingAfterItWasClosed() {
             importBoth();
-            System.err.println("DBG " + texts(H3.class) + spans() + listeners);
             assertThat(listeners).hasSize(1);
 
             click("Close");
