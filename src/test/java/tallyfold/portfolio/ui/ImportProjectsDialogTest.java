@@ -2,6 +2,7 @@ package tallyfold.portfolio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -114,7 +115,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
         when(imports.linkTargets()).thenReturn(List.of(giftCards));
         when(syncs.scheduleEvery()).thenReturn(Duration.ofMinutes(15));
         when(syncs.unfinished()).thenReturn(List.of());
-        when(syncs.latest(any())).thenAnswer(call -> {
+        when(syncs.latest(anyCollection())).thenAnswer(call -> {
             Collection<LinkId> links = call.getArgument(0);
             Map<LinkId, SyncRun> found = new HashMap<>(runs);
             found.keySet().retainAll(links);
@@ -415,7 +416,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
                 List.of(provider),
                 _ -> Optional.of("Named"),
                 mayConnect,
-                created -> created.accept(contoso),
+                (_, created) -> created.accept(contoso),
                 background,
                 Clock.fixed(ImportSamples.NOW, ZoneOffset.UTC));
         ImportProjectsDialog dialog = new ImportProjectsDialog(context, null, () -> changes++);
