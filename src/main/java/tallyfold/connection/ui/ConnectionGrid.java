@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableComparator;
+import com.vaadin.flow.function.SerializableFunction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,12 +41,9 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                 .setHeader(Texts.of("connection.title"));
         card.setVisible(false);
         column("name", row -> name(row.connection()), by(row -> row.connection().name()))
-                .setFlexGrow(1)
-                .setWidth("9rem");
-        column(
-                        "organization",
-                        row -> quiet(row.connection().organization()),
-                        by(row -> row.connection().organization()))
+                .setWidth("9rem")
+                .setFlexGrow(1);
+        column("organization", this::organization, by(row -> row.connection().organization()))
                 .setWidth("9rem");
         column(
                         "account",
@@ -53,28 +51,24 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                         by(row -> row.connection().account()))
                 .setWidth("12rem")
                 .setFlexGrow(1);
-        column(
-                        "health",
-                        row -> HealthWords.status(row.connection(), clock),
-                        Comparator.comparing(
-                                (ConnectionRow row) -> urgency(row.connection().health()))::compare)
+        column("health", row -> HealthWords.status(row.connection(), clock), problemsFirst()::compare)
                 .setWidth("12rem");
         column(
                         "expires",
                         row -> expiry(row.connection()),
-                        Comparator.comparing((ConnectionRow row) -> expiryOrLast(row.connection()))::compare)
+                        (one, other) -> lastDay(one.connection()).compareTo(lastDay(other.connection())))
                 .setWidth("8rem");
         column(
                         "projects",
                         row -> new Span(Integer.toString(row.projects())),
-                        Comparator.comparingInt(ConnectionRow::projects)::compare)
+                        (one, other) -> Integer.compare(one.projects(), other.projects()))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setPartNameGenerator(_ -> "tf-number");
         column(
                         "checked",
                         row -> checked(row.connection()),
-                        Comparator.comparing((ConnectionRow row) -> checkedOrNever(row.connection()))::compare)
+                        (one, other) -> lastCheck(one.connection()).compareTo(lastCheck(other.connection())))
                 .setWidth("8rem");
         if (actions != null) {
             addColumn(new ComponentRenderer<>(row -> new RowMenu(row.connection(), actions)))
@@ -98,7 +92,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
 
     private Column<ConnectionRow> column(
             String name,
-            com.vaadin.flow.function.SerializableFunction<ConnectionRow, Component> cell,
+            SerializableFunction<ConnectionRow, Component> cell,
             SerializableComparator<ConnectionRow> order) {
         return addColumn(new ComponentRenderer<>(cell))
                 .setKey(name)
@@ -108,8 +102,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                 .setFlexGrow(0);
     }
 
-    private static SerializableComparator<ConnectionRow> by(
-            com.vaadin.flow.function.SerializableFunction<ConnectionRow, String> text) {
+    private static SerializableComparator<ConnectionRow> by(SerializableFunction<ConnectionRow, String> text) {
         return (one, other) -> String.CASE_INSENSITIVE_ORDER.compare(text.apply(one), text.apply(other));
     }
 
@@ -131,6 +124,10 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
         return Comparator.<ConnectionRow>comparingInt(
                         row -> urgency(row.connection().health()))
                 .thenComparing(row -> row.connection().name(), String.CASE_INSENSITIVE_ORDER);
+    }
+
+    private Component organization(ConnectionRow row) {
+        return quiet(row.connection().organization());
     }
 
     private static Component name(Connection connection) {
@@ -198,12 +195,12 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
         return all;
     }
 
-    private static LocalDate expiryOrLast(Connection connection) {
+    private static LocalDate lastDay(Connection connection) {
         LocalDate expires = connection.tokenExpires();
         return expires == null ? LocalDate.MAX : expires;
     }
 
-    private static Instant checkedOrNever(Connection connection) {
+    private static Instant lastCheck(Connection connection) {
         Instant checked = connection.lastChecked();
         return checked == null ? Instant.MIN : checked;
     }
