@@ -33,15 +33,18 @@ public final class HelpNavigation {
         return article(slug) + "#" + id.toLowerCase(Locale.ROOT);
     }
 
-    /** What the "?" of a page opens: the article about its module, or the help centre. */
-    public static String articleFor(Class<?> view) {
-        String name = view.getPackageName();
-        String module = name.startsWith("tallyfold.") ? name.split("\\.")[1] : "";
-        return switch (module) {
-            case "connection" -> article(CONNECT);
-            case "project", "portfolio", "sync" -> article(IMPORT);
-            case "workitem" -> article(READS);
-            case "administration", "vault", "audit" -> article(RUN);
+    /**
+     * What the "?" of a page opens: the article about it, or the help centre.
+     *
+     * @param path of the page, with or without a slash in front
+     */
+    public static String forPath(String path) {
+        String first = path.replaceFirst("^/", "").split("[/?]", 2)[0];
+        return switch (first) {
+            case "connections", "getting-started" -> article(CONNECT);
+            case "projects" -> article(path.contains("work-items") ? READS : IMPORT);
+            case "project", "sync" -> article(READS);
+            case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
             default -> HOME;
         };
     }

@@ -37,8 +37,22 @@ final class ArticleReader {
 
     private static final PolicyFactory CLEAN = new HtmlPolicyBuilder()
             .allowElements(
-                    "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "hr", "br",
-                    "a", "img")
+                    "p",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "ul",
+                    "ol",
+                    "li",
+                    "strong",
+                    "em",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "hr",
+                    "br",
+                    "a",
+                    "img")
             .allowAttributes("id")
             .matching(ANCHOR)
             .onElements("h2", "h3", "h4")

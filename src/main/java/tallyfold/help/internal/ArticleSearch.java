@@ -85,7 +85,11 @@ public final class ArticleSearch {
     private static String excerpt(String text, List<String> words) {
         String flat = text.replaceAll("\\s+", " ");
         String lower = flat.toLowerCase(Locale.ROOT);
-        int at = words.stream().mapToInt(lower::indexOf).filter(place -> place >= 0).min().orElse(0);
+        int at = words.stream()
+                .mapToInt(lower::indexOf)
+                .filter(place -> place >= 0)
+                .min()
+                .orElse(0);
         int from = Math.clamp(at - EXCERPT / 3L, 0, Math.max(0, flat.length()));
         int to = Math.min(flat.length(), from + EXCERPT);
         return (from > 0 ? "…" : "") + flat.substring(from, to).strip() + (to < flat.length() ? "…" : "");

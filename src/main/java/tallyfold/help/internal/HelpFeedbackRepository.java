@@ -34,9 +34,7 @@ public class HelpFeedbackRepository {
                 .param("helpful", helpful)
                 .param("remark", remark.isEmpty() ? null : remark)
                 .param("by", givenBy)
-                .param(
-                        "at",
-                        OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
+                .param("at", OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
                 .update();
     }
 

@@ -22,13 +22,13 @@ final class ArticleAside extends Div {
         UnorderedList contents = new UnorderedList();
         article.sections().stream()
                 .filter(section -> section.level() == 2)
-                .forEach(section -> contents.add(
-                        new ListItem(new Anchor(path + "#" + section.anchor(), section.heading()))));
+                .forEach(section ->
+                        contents.add(new ListItem(new Anchor(path + "#" + section.anchor(), section.heading()))));
         Anchor top = new Anchor(path + "#" + TOP, Texts.of("help.top"));
         top.addClassName("tf-article-up");
         UnorderedList next = new UnorderedList();
-        others.forEach(other ->
-                next.add(new ListItem(new Anchor(HelpNavigation.article(other.slug()), other.title()))));
+        others.forEach(
+                other -> next.add(new ListItem(new Anchor(HelpNavigation.article(other.slug()), other.title()))));
         add(list(Texts.of("help.on-this-page"), contents), top, feedback, list(Texts.of("help.read-next"), next));
     }
 

@@ -37,10 +37,8 @@ class HelpArticleView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        HelpArticle article = event.getRouteParameters()
-                .get(ARTICLE)
-                .flatMap(service::find)
-                .orElseThrow(NotFoundException::new);
+        HelpArticle article =
+                event.getRouteParameters().get(ARTICLE).flatMap(service::find).orElseThrow(NotFoundException::new);
         title = article.title();
         removeAll();
         Div main = new Div(searchField(), new H1(title));
@@ -49,8 +47,12 @@ class HelpArticleView extends Div implements BeforeEnterObserver, HasDynamicTitl
             main.add(new Walkthrough());
         }
         main.add(new ArticleText(article));
-        add(main, new ArticleAside(article, readNext(article), new ArticleFeedback((helpful, remark) ->
-                service.rate(article.slug(), helpful, remark))));
+        add(
+                main,
+                new ArticleAside(
+                        article,
+                        readNext(article),
+                        new ArticleFeedback((helpful, remark) -> service.rate(article.slug(), helpful, remark))));
     }
 
     @Override
@@ -60,8 +62,10 @@ class HelpArticleView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private static HelpSearchField searchField() {
         HelpSearchField search = new HelpSearchField();
-        search.addKeyPressListener(Key.ENTER, _ -> UI.getCurrentOrThrow()
-                .navigate(HelpNavigation.HOME, QueryParameters.of(HelpView.WORDS, search.getValue())));
+        search.addKeyPressListener(
+                Key.ENTER,
+                _ -> UI.getCurrentOrThrow()
+                        .navigate(HelpNavigation.HOME, QueryParameters.of(HelpView.WORDS, search.getValue())));
         return search;
     }
 

@@ -94,8 +94,8 @@ class HelpView extends Div implements BeforeEnterObserver {
             return;
         }
         UnorderedList found = list();
-        hits.forEach(hit -> found.add(entry(
-                hit.path(), hit.heading().isEmpty() ? hit.title() : hit.heading(), hit.excerpt(), hit.title())));
+        hits.forEach(hit -> found.add(
+                entry(hit.path(), hit.heading().isEmpty() ? hit.title() : hit.heading(), hit.excerpt(), hit.title())));
         results.add(new Paragraph(Texts.of("help.found", hits.size())), found);
     }
 

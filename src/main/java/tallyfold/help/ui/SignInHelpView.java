@@ -21,9 +21,6 @@ class SignInHelpView extends Main {
         addClassNames("tf-page", "tf-help", "tf-help-alone");
         setId(ArticleAside.TOP);
         HelpArticle article = service.signInArticle();
-        add(
-                new Anchor("login", Texts.of("help.back-to-sign-in")),
-                new H1(article.title()),
-                new ArticleText(article));
+        add(new Anchor("login", Texts.of("help.back-to-sign-in")), new H1(article.title()), new ArticleText(article));
     }
 }

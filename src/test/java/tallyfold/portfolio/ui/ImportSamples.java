@@ -82,8 +82,7 @@ final class ImportSamples {
 
     static SyncRun run(Link link, SyncRunStatus status, @Nullable Integer expected, int read) {
         return run(
-                new SyncRunId(
-                        UUID.nameUUIDFromBytes(link.remoteName().getBytes(StandardCharsets.UTF_8))),
+                new SyncRunId(UUID.nameUUIDFromBytes(link.remoteName().getBytes(StandardCharsets.UTF_8))),
                 link,
                 status,
                 expected,
