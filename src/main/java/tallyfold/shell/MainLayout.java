@@ -21,7 +21,6 @@ import com.vaadin.flow.router.PageTitle;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.boot.info.BuildProperties;
 import tallyfold.administration.GettingStartedService;
-import tallyfold.help.HelpNavigation;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
@@ -61,7 +60,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         Div bar = new Div(toggle, crumbs, helpButton(), new UserMenu(currentUser.require(), signOut));
         bar.addClassName("tf-bar");
         addToNavbar(bar);
-        addToDrawer(drawer(build.getVersion()));
+        addToDrawer(drawer(String.valueOf(build.getVersion())));
         content.setId("content");
         content.addClassName("tf-content");
         setContent(content);
@@ -95,13 +94,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private Button helpButton() {
-        Button help = new Button(
-                Symbol.HELP.icon(),
-                _ -> UI.getCurrent()
-                        .navigate(HelpNavigation.forPath(UI.getCurrent()
-                                .getInternals()
-                                .getActiveViewLocation()
-                                .getPath())));
+        Button help = new Button(Symbol.HELP.icon(), _ -> UI.getCurrent().navigate("help"));
         help.addThemeVariants(ButtonVariant.TERTIARY);
         help.setAriaLabel(Texts.of("shell.help-for-page"));
         help.setTooltipText(Texts.of("shell.help-for-page"));
