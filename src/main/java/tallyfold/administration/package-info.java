@@ -12,7 +12,7 @@
             "project",
             "workitem",
             "sync",
-            "portfolio"
+            "provider", "help"
         })
 package tallyfold.administration;
 
