@@ -12,7 +12,8 @@
             "project",
             "workitem",
             "sync",
-            "provider", "help"
+            "provider",
+            "help"
         })
 package tallyfold.administration;
 

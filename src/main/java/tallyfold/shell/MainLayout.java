@@ -95,7 +95,9 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private Button helpButton() {
-        Button help = new Button(Symbol.HELP.icon(), _ -> UI.getCurrent()
+        Button help = new Button(
+                Symbol.HELP.icon(),
+                _ -> UI.getCurrent()
                         .navigate(HelpNavigation.forPath(UI.getCurrent()
                                 .getInternals()
                                 .getActiveViewLocation()

@@ -135,7 +135,8 @@ final class GettingStartedView extends Div {
     private static Component reading() {
         Div card = new Div(
                 new H2(Texts.of("administration.read-first")),
-                new Anchor(HelpNavigation.article(HelpNavigation.CONNECT), Texts.of("administration.read-first-article")));
+                new Anchor(
+                        HelpNavigation.article(HelpNavigation.CONNECT), Texts.of("administration.read-first-article")));
         card.addClassName("tf-card");
         return card;
     }
