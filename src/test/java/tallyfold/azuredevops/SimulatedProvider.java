@@ -29,10 +29,14 @@ final class SimulatedProvider {
     }
 
     static Provider at(String url, MovableClock clock) {
+        return at(url, clock, QUICK);
+    }
+
+    static Provider at(String url, MovableClock clock, ExchangeSettings settings) {
         return new AzureDevOpsProvider(
                 Endpoints.with(url, List.of("*")),
                 CLIENT,
-                QUICK,
+                settings,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
                 clock,
                 "Tallyfold/test");
