@@ -1,26 +1,34 @@
 package tallyfold.security;
 
 import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import tallyfold.security.internal.SignedInUser;
 
 /** Who is signed in on this thread. */
 @Component
 public class CurrentUser {
 
     public Optional<User> find() {
-        throw new UnsupportedOperationException();
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInUser principal
+                ? Optional.of(principal.user())
+                : Optional.empty();
     }
 
     /**
      * The signed-in user.
      *
-     * @throws org.springframework.security.access.AccessDeniedException when nobody is
+     * @throws AccessDeniedException when nobody is
      */
     public User require() {
-        throw new UnsupportedOperationException();
+        return find().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
     }
 
+    /** Whether somebody is signed in who may what the role may. */
     public boolean is(Role role) {
-        throw new UnsupportedOperationException();
+        return find().map(user -> user.role().includes(role)).orElse(false);
     }
 }

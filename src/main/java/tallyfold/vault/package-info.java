@@ -1,6 +1,6 @@
 /** The master key and the sealing of tokens bound to their row. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "uikit", "audit"})
 package tallyfold.vault;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,3 +11,11 @@ CREATE TABLE audit_event (
     chain        VARCHAR(64)                 NOT NULL
 );
 CREATE INDEX audit_event_by_time ON audit_event (occurred_at, seq);
+
+-- Where the chain ends. Writers lock this row, so that no two events get the same predecessor.
+CREATE TABLE audit_head (
+    only_row     INTEGER                     NOT NULL PRIMARY KEY CHECK (only_row = 1),
+    seq          BIGINT                      NOT NULL,
+    chain        VARCHAR(64)                 NOT NULL
+);
+INSERT INTO audit_head (only_row, seq, chain) VALUES (1, 0, '');

@@ -7,16 +7,19 @@ CREATE TABLE app_user (
     password_hash  VARCHAR(512)                NOT NULL,
     enabled        BOOLEAN                     NOT NULL,
     created_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    -- Of the name, role, password or enabled; sessions that began before it end.
     changed_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
--- Wrong guesses, kept over a restart. The subject is "account:<name>" or "address:<ip>".
+-- Wrong guesses, kept over a restart. The subject is "account:<hash of the name>", because people type passwords into
+-- the wrong field, or "address:<ip>".
 CREATE TABLE sign_in_failure (
-    subject        VARCHAR(320)                NOT NULL PRIMARY KEY,
+    subject        VARCHAR(128)                NOT NULL PRIMARY KEY,
     failures       INTEGER                     NOT NULL,
     blocked_until  TIMESTAMP(6) WITH TIME ZONE,
     last_failure   TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
+CREATE INDEX sign_in_failure_by_age ON sign_in_failure (last_failure, subject);
 
 -- At most one row: the first administrator is created with it, then it is gone.
 CREATE TABLE setup_code (

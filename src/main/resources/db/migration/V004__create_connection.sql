@@ -2,6 +2,7 @@ CREATE TABLE connection (
     id               UUID                        NOT NULL PRIMARY KEY,
     provider         VARCHAR(40)                 NOT NULL,
     name             VARCHAR(256)                NOT NULL,
+    name_key         VARCHAR(512)                NOT NULL UNIQUE,
     organization     VARCHAR(64)                 NOT NULL,
     endpoint_kind    VARCHAR(16)                 NOT NULL,
     organization_id  VARCHAR(64),

@@ -1,4 +1,6 @@
--- An item is stored once per connection; which links it belongs to stands in link_item.
+-- An item is stored once per connection; which links it belongs to stands in link_item. content_hash tells whether an item
+-- of the same revision reads differently: its first half is over what only a revision changes, its second half over names
+-- and paths, which follow renames.
 CREATE TABLE work_item (
     connection_id      UUID                        NOT NULL,
     remote_id          BIGINT                      NOT NULL,
@@ -30,6 +32,7 @@ CREATE TABLE work_item (
     state_changed_at   TIMESTAMP(6) WITH TIME ZONE,
     web_address        VARCHAR(1024),
     warnings           VARCHAR(1000),
+    content_hash       VARCHAR(32)                 DEFAULT '' NOT NULL,
     PRIMARY KEY (connection_id, remote_id)
 );
 CREATE INDEX work_item_by_parent ON work_item (connection_id, parent_id, remote_id);
@@ -45,6 +48,7 @@ CREATE TABLE link_item (
 );
 CREATE INDEX link_item_by_project ON link_item (project_id, remote_id, connection_id);
 CREATE INDEX link_item_by_item ON link_item (connection_id, remote_id, link_id);
+CREATE INDEX link_item_by_removal ON link_item (removed_at, link_id, remote_id);
 
 CREATE TABLE work_item_type (
     link_id     UUID         NOT NULL REFERENCES link (id),

@@ -26,6 +26,16 @@ CREATE INDEX sync_run_by_link ON sync_run (link_id, requested_at, id);
 CREATE INDEX sync_run_by_project ON sync_run (project_id, requested_at, id);
 CREATE INDEX sync_run_by_status ON sync_run (status, connection_id, id);
 
+-- What was odd in a run, by item where it was one; the run counts all of them, only the first are kept.
+CREATE TABLE sync_warning (
+    run_id     UUID          NOT NULL,
+    position   INTEGER       NOT NULL,
+    remote_id  BIGINT,
+    code       VARCHAR(64)   NOT NULL,
+    detail     VARCHAR(512)  NOT NULL,
+    PRIMARY KEY (run_id, position)
+);
+
 -- Where the reading of a link stands: every item with an id up to after_id is stored. Written with its page.
 CREATE TABLE sync_checkpoint (
     link_id     UUID    NOT NULL PRIMARY KEY,

@@ -1,0 +1,75 @@
+package tallyfold.portfolio.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tallyfold.project.LinkId;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncService;
+
+/**
+ * Brings news of runs from the engine's threads to a page. News that comes faster than the page takes it in is folded to
+ * the newest of each link, so that a busy import cannot flood a slow browser.
+ */
+final class ImportNews implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportNews.class);
+
+    private final UI ui;
+    private final Consumer<Map<LinkId, SyncRun>> listener;
+    private final Map<LinkId, SyncRun> waiting = new ConcurrentHashMap<>();
+    private final AtomicBoolean announced = new AtomicBoolean();
+    private final AutoCloseable subscription;
+    private volatile boolean closed;
+
+    ImportNews(UI ui, SyncService syncs, Consumer<Map<LinkId, SyncRun>> listener) {
+        this.ui = ui;
+        this.listener = listener;
+        this.subscription = syncs.listen(this::heard);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            LOG.warn("Listening to runs could not be ended", e);
+        }
+    }
+
+    private void heard(SyncRun run) {
+        if (closed) {
+            return;
+        }
+        waiting.put(run.link(), run);
+        if (announced.compareAndSet(false, true)) {
+            try {
+                var _ = ui.access(this::deliver);
+            } catch (UIDetachedException gone) {
+                closed = true;
+            }
+        }
+    }
+
+    private void deliver() {
+        announced.set(false);
+        if (closed) {
+            return;
+        }
+        Map<LinkId, SyncRun> taken = new HashMap<>();
+        waiting.keySet().forEach(link -> {
+            SyncRun run = waiting.remove(link);
+            if (run != null) {
+                taken.put(link, run);
+            }
+        });
+        listener.accept(taken);
+    }
+}

@@ -1,0 +1,96 @@
+package tallyfold.portfolio.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tallyfold.project.LinkId;
+import tallyfold.sync.SyncRun;
+import tallyfold.uikit.Texts;
+
+/** Second step: what becomes of each project, live. Leaving it does not stop the import. */
+final class ImportProgressPanel extends Div {
+
+    private final ImportContext context;
+    private final ImportBatch batch;
+    private final ImportProgress progress;
+    private final Runnable changed;
+    private final H3 heading = new H3();
+    private final ImportTotals totals = new ImportTotals();
+    private final ImportProgressGrid grid;
+    private @Nullable ImportNews news;
+
+    ImportProgressPanel(ImportContext context, ImportBatch batch, Runnable changed) {
+        this.context = context;
+        this.batch = batch;
+        this.changed = changed;
+        progress = new ImportProgress(batch);
+        grid = new ImportProgressGrid(progress, context.clock(), this::retry);
+        addClassName("tf-import-progress");
+        heading.addClassName("tf-import-heading");
+        add(heading, totals, grid);
+    }
+
+    boolean allEnded() {
+        return progress.ended();
+    }
+
+    /** How many projects will not change any more by themselves. */
+    int ended() {
+        return (int) progress.rows().stream().filter(row -> row.state().ended()).count();
+    }
+
+    boolean anythingWaits() {
+        return !progress.waiting().isEmpty();
+    }
+
+    void cancelWaiting() {
+        context.syncs().cancelWaiting(progress.waiting());
+        take(context.syncs().latest(progress.links()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        // Listening begins before the look at what is known, so that nothing falls between the two.
+        news = new ImportNews(event.getUI(), context.syncs(), this::take);
+        take(context.syncs().latest(progress.links()));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (news != null) {
+            news.close();
+            news = null;
+        }
+        super.onDetach(event);
+    }
+
+    private void retry(LinkId link) {
+        context.syncs().retry(link);
+        take(context.syncs().latest(List.of(link)));
+    }
+
+    private void take(Map<LinkId, SyncRun> runs) {
+        runs.values().forEach(run -> progress.take(run).ifPresent(grid::redraw));
+        Map<ImportState, Integer> counts = new EnumMap<>(ImportState.class);
+        counts.putAll(progress.counts());
+        totals.show(counts);
+        heading.setText(heading(counts));
+        changed.run();
+    }
+
+    private String heading(Map<ImportState, Integer> counts) {
+        int all = progress.rows().size();
+        if (progress.ended()) {
+            return Texts.of("importing.heading.ended", counts.getOrDefault(ImportState.DONE, 0), all);
+        }
+        return batch.from().isEmpty()
+                ? Texts.of("importing.heading", all)
+                : Texts.of("importing.heading.from", all, batch.from());
+    }
+}

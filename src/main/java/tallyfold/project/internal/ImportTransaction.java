@@ -1,0 +1,179 @@
+package tallyfold.project.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tallyfold.audit.AuditEvent;
+import tallyfold.audit.AuditLog;
+import tallyfold.connection.Connection;
+import tallyfold.project.ImportChoice;
+import tallyfold.project.ImportResult;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.LinksErased;
+import tallyfold.project.Project;
+import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectLinked;
+import tallyfold.provider.RemoteProjectId;
+import tallyfold.uikit.Texts;
+
+/** The one transaction of an import: looks at the whole batch, then makes all of it or nothing. */
+@Component
+public class ImportTransaction {
+
+    private final ProjectRepository projects;
+    private final LinkRepository links;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ImportTransaction(
+            ProjectRepository projects,
+            LinkRepository links,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            AuditLog audit,
+            Clock clock) {
+        this.projects = projects;
+        this.links = links;
+        this.transaction = transaction;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What makes two connections lead to the same organization. */
+    public static String organizationKey(Connection connection) {
+        String id = connection.organizationId();
+        return id == null ? connection.organization() : id;
+    }
+
+    public ImportResult run(Connection connection, List<ImportChoice> choices, String user) {
+        ImportResult result = transaction.execute(_ -> {
+            links.lockGate();
+            Map<RemoteProjectId, String> reasons = objections(connection, choices);
+            return reasons.isEmpty()
+                    ? new ImportResult.Started(make(connection, choices, user))
+                    : new ImportResult.Refused(reasons);
+        });
+        return Objects.requireNonNull(result);
+    }
+
+    private Map<RemoteProjectId, String> objections(Connection connection, List<ImportChoice> choices) {
+        Map<RemoteProjectId, ProjectId> linked = links.linkedOf(organizationKey(connection));
+        Map<ProjectId, Project> targets = new HashMap<>();
+        projects.unlinked().forEach(project -> targets.put(project.id(), project));
+        Map<String, RemoteProjectId> names = new HashMap<>();
+        Set<RemoteProjectId> remotes = new HashSet<>();
+        Set<ProjectId> taken = new HashSet<>();
+        Map<RemoteProjectId, String> reasons = new LinkedHashMap<>();
+        for (ImportChoice choice : choices) {
+            if (!remotes.add(choice.remote())) {
+                reasons.put(choice.remote(), Texts.of("project.import.twice", choice.remoteName()));
+            } else if (linked.containsKey(choice.remote())) {
+                reasons.put(choice.remote(), Texts.of("project.import.linked", choice.remoteName()));
+            } else if (choice.linkTo() != null) {
+                targetObjection(choice.linkTo(), targets, taken).ifPresent(why -> reasons.put(choice.remote(), why));
+            } else {
+                nameObjection(choice, names, reasons).ifPresent(why -> reasons.put(choice.remote(), why));
+            }
+        }
+        return reasons;
+    }
+
+    private Optional<String> targetObjection(ProjectId target, Map<ProjectId, Project> targets, Set<ProjectId> taken) {
+        Optional<Project> found = projects.find(target);
+        if (found.isEmpty()) {
+            return Optional.of(Texts.of("project.import.target-gone"));
+        }
+        String name = found.get().name();
+        if (!targets.containsKey(target)) {
+            return Optional.of(Texts.of("project.import.target-linked", name));
+        }
+        return taken.add(target) ? Optional.empty() : Optional.of(Texts.of("project.import.target-twice", name));
+    }
+
+    private Optional<String> nameObjection(
+            ImportChoice choice, Map<String, RemoteProjectId> names, Map<RemoteProjectId, String> reasons) {
+        String name = ProjectNames.tidy(choice.name());
+        Optional<String> objection = ProjectNames.objection(name);
+        if (objection.isPresent()) {
+            return objection;
+        }
+        String key = ProjectNames.key(name);
+        RemoteProjectId first = names.putIfAbsent(key, choice.remote());
+        if (first != null) {
+            String twice = Texts.of("project.name.twice", name);
+            reasons.putIfAbsent(first, twice);
+            return Optional.of(twice);
+        }
+        return projects.findByKey(key).map(_ -> Texts.of("project.name.taken", name));
+    }
+
+    private List<Link> make(Connection connection, List<ImportChoice> choices, String user) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Link> made = new ArrayList<>(choices.size());
+        for (ImportChoice choice : choices) {
+            ProjectId target = choice.linkTo();
+            if (target == null) {
+                target = create(choice, now, user);
+            } else {
+                dropCopies(target, connection, choice.remote());
+            }
+            Link link = new Link(
+                    new LinkId(UUID.randomUUID()),
+                    target,
+                    connection.id(),
+                    connection.organization(),
+                    choice.remote(),
+                    remoteName(choice),
+                    null,
+                    null,
+                    null,
+                    null);
+            links.insert(link, organizationKey(connection), now, user);
+            audit.record(
+                    choice.linkTo() == null ? "project.imported" : "project.linked",
+                    remoteName(choice) + " " + target.value(),
+                    AuditEvent.Outcome.SUCCESS,
+                    "from " + connection.organization());
+            events.publishEvent(new ProjectLinked(link.id(), target, connection.id()));
+            made.add(link);
+        }
+        return made;
+    }
+
+    private ProjectId create(ImportChoice choice, Instant now, String user) {
+        ProjectId id = new ProjectId(UUID.randomUUID());
+        projects.insert(new Project(id, ProjectNames.tidy(choice.name()), "", null, null, now, 0), true, user);
+        return id;
+    }
+
+    /** A copy kept of the same remote project would show every item twice beside the fresh ones. */
+    private void dropCopies(ProjectId target, Connection connection, RemoteProjectId remote) {
+        List<LinkId> copies = links.detachedOf(target, organizationKey(connection), remote);
+        if (!copies.isEmpty()) {
+            events.publishEvent(new LinksErased(copies));
+            links.delete(copies);
+        }
+    }
+
+    private static String remoteName(ImportChoice choice) {
+        String name = choice.remoteName().replace('\0', ' ');
+        return name.length() <= ProjectNames.MAX_LENGTH ? name : name.substring(0, ProjectNames.MAX_LENGTH);
+    }
+}

@@ -1,0 +1,140 @@
+package tallyfold.project.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tallyfold.kernel.PageQuery;
+import tallyfold.project.Project;
+import tallyfold.project.ProjectId;
+
+/** The table of projects. */
+@Repository
+public class ProjectRepository {
+
+    private static final String COLUMNS =
+            "p.id, p.name, p.description, p.start_date, p.finish_date, p.created_at, p.version";
+
+    private final JdbcClient jdbc;
+
+    ProjectRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Project> find(ProjectId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM project p WHERE p.id = ?")
+                .param(id.value())
+                .query(ProjectRepository::project)
+                .optional();
+    }
+
+    public Optional<Project> findByKey(String nameKey) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM project p WHERE p.name_key = ?")
+                .param(nameKey)
+                .query(ProjectRepository::project)
+                .optional();
+    }
+
+    /** Projects without a link that is in sync, by name. */
+    public List<Project> unlinked() {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM project p WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM link l WHERE l.project_id = p.id AND l.detached_at IS NULL)"
+                        + " ORDER BY p.name_key")
+                .query(ProjectRepository::project)
+                .list();
+    }
+
+    public List<Project> page(String filter, PageQuery query) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM project p WHERE p.name_key LIKE ? ESCAPE '!' ORDER BY "
+                        + order(query) + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY")
+                .param(pattern(filter))
+                .param(query.offset())
+                .param(query.limit())
+                .query(ProjectRepository::project)
+                .list();
+    }
+
+    public long count(String filter) {
+        return jdbc.sql("SELECT COUNT(*) FROM project p WHERE p.name_key LIKE ? ESCAPE '!'")
+                .param(pattern(filter))
+                .query((rs, _) -> rs.getLong(1))
+                .single();
+    }
+
+    public void insert(Project project, boolean imported, String createdBy) {
+        jdbc.sql("""
+                INSERT INTO project (id, name, name_key, description, start_date, finish_date, imported, created_at,
+                    created_by, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(project.id().value())
+                .param(project.name())
+                .param(ProjectNames.key(project.name()))
+                .param(project.description())
+                .param(project.start())
+                .param(project.finish())
+                .param(imported)
+                .param(utc(project.created()))
+                .param(createdBy)
+                .param(project.version())
+                .update();
+    }
+
+    public void rename(ProjectId id, String name) {
+        jdbc.sql("UPDATE project SET name = ?, name_key = ?, version = version + 1 WHERE id = ?")
+                .param(name)
+                .param(ProjectNames.key(name))
+                .param(id.value())
+                .update();
+    }
+
+    /** Deletes those of the given projects that an import made and that have no link left. */
+    public void deleteImportedWithoutLink(Collection<ProjectId> ids) {
+        for (ProjectId id : ids) {
+            jdbc.sql("DELETE FROM project WHERE id = ? AND imported = TRUE"
+                            + " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.project_id = project.id)")
+                    .param(id.value())
+                    .update();
+        }
+    }
+
+    private static String order(PageQuery query) {
+        String wished = query.sort().stream()
+                .map(sort -> switch (sort.column()) {
+                            case "name" -> "p.name_key";
+                            case "created" -> "p.created_at";
+                            default ->
+                                throw new IllegalArgumentException("Projects are not sorted by " + sort.column());
+                        }
+                        + (sort.ascending() ? "" : " DESC"))
+                .collect(Collectors.joining(", "));
+        return wished.isEmpty() ? "p.name_key, p.id" : wished + ", p.id";
+    }
+
+    private static String pattern(String filter) {
+        String key = ProjectNames.key(ProjectNames.tidy(filter));
+        return "%" + key.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    private static Project project(ResultSet rs, int row) throws SQLException {
+        return new Project(
+                new ProjectId(rs.getObject("id", UUID.class)),
+                rs.getString("name"),
+                rs.getString("description"),
+                rs.getObject("start_date", LocalDate.class),
+                rs.getObject("finish_date", LocalDate.class),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getInt("version"));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

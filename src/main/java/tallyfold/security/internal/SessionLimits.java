@@ -1,0 +1,97 @@
+package tallyfold.security.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session after 30 minutes without use, after 12 hours in any case, and when the user was changed or disabled.
+ * The container's own time-out does not do it: an open page asks every few minutes whether it is still alive.
+ */
+@Component
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SessionLimits extends OncePerRequestFilter {
+
+    static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    /** How long a changed or disabled user may go on at most. */
+    static final Duration RECHECK = Duration.ofSeconds(10);
+
+    private static final String ATTRIBUTE = SessionLimits.class.getName();
+
+    private record Seen(Instant used, Instant checked) implements Serializable {}
+
+    private final UserRepository users;
+    private final Clock clock;
+
+    SessionLimits(UserRepository users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Spring Boot would put it before the security chain as well, where nobody is signed in yet. */
+    @Bean
+    static FilterRegistrationBean<SessionLimits> sessionLimitsOutsideOfTheChain(SessionLimits filter) {
+        FilterRegistrationBean<SessionLimits> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null
+                && authentication != null
+                && authentication.getPrincipal() instanceof SignedInUser principal
+                && !mayGoOn(principal, session, isUse(request))) {
+            SecurityContextHolder.clearContext();
+            session.invalidate();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean mayGoOn(SignedInUser principal, HttpSession session, boolean use) {
+        Instant now = clock.instant();
+        Seen seen = session.getAttribute(ATTRIBUTE) instanceof Seen stored
+                ? stored
+                : new Seen(principal.since(), Instant.EPOCH);
+        if (now.isAfter(principal.since().plus(LONGEST))
+                || now.isAfter(seen.used().plus(IDLE))) {
+            return false;
+        }
+        Instant checked = seen.checked();
+        if (now.isAfter(checked.plus(RECHECK))) {
+            if (!users.sessionHolds(principal.user().id(), principal.since())) {
+                return false;
+            }
+            checked = now;
+        }
+        session.setAttribute(ATTRIBUTE, new Seen(use ? now : seen.used(), checked));
+        return true;
+    }
+
+    /** A page that only says it is open, or waits for news, is not used by anybody. */
+    private static boolean isUse(HttpServletRequest request) {
+        String kind = request.getParameter("v-r");
+        return !"heartbeat".equals(kind)
+                && !"push".equals(kind)
+                && !request.getRequestURI().endsWith("/VAADIN/push");
+    }
+}

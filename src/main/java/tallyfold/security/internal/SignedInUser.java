@@ -1,0 +1,35 @@
+package tallyfold.security.internal;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import tallyfold.security.Role;
+import tallyfold.security.User;
+
+/**
+ * The principal of a session.
+ *
+ * @param since when the user signed in
+ */
+public record SignedInUser(User user, Instant since) implements AuthenticatedPrincipal {
+
+    @Override
+    public String getName() {
+        return user.name();
+    }
+
+    /**
+     * The authentication of this user. Carries the roles that the user's own includes too, because Vaadin's check of
+     * views does not know the hierarchy.
+     */
+    public UsernamePasswordAuthenticationToken authentication() {
+        List<GrantedAuthority> authorities = user.role().included().stream()
+                .map(Role::authority)
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(this, null, authorities);
+    }
+}

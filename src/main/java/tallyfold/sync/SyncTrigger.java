@@ -1,0 +1,9 @@
+package tallyfold.sync;
+
+/** Why a run was asked for. */
+public enum SyncTrigger {
+    /** After an import or a link. */
+    FIRST,
+    SCHEDULE,
+    MANUAL
+}

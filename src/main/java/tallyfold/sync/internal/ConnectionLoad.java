@@ -1,0 +1,234 @@
+package tallyfold.sync.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import tallyfold.connection.ConnectionId;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.LinkStore;
+import tallyfold.provider.ProviderFailure;
+import tallyfold.provider.ProviderSession;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunId;
+
+/**
+ * Works off the runs of one connection, several at a time so that their waiting for the network overlaps. This thread is the
+ * only one that writes; the links' own threads read and put what they have into a short queue.
+ */
+final class ConnectionLoad {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionLoad.class);
+    private static final int LINKS_AT_ONCE = 8;
+    private static final int QUEUED_PAGES = 8;
+    private static final int TRIES = 3;
+    private static final Duration LOOK_FOR_MORE = Duration.ofSeconds(1);
+
+    /** How a load is connected with the rest of the engine. */
+    record Surroundings(
+            SyncRunRepository runs,
+            LinkStore links,
+            PageApplier applier,
+            SyncProgress progress,
+            EngineLifecycle lifecycle,
+            RunEnd ends,
+            Clock clock) {}
+
+    private final ConnectionId connection;
+    private final ProviderSession session;
+    private final Surroundings around;
+    private final CostMeter cost;
+    private final FetchGate gate = new FetchGate();
+    private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUED_PAGES);
+    private final Map<LinkId, LinkLoad> active = new HashMap<>();
+    private final Set<SyncRunId> taken = new HashSet<>();
+    private Instant looked = Instant.MIN;
+
+    ConnectionLoad(ConnectionId connection, ProviderSession session, Surroundings around) {
+        this.connection = connection;
+        this.session = session;
+        this.around = around;
+        this.cost = new CostMeter(session);
+    }
+
+    /** Comes back when nothing is left to do, or when the product shuts down. */
+    void run() {
+        try {
+            while (!around.lifecycle().isStopping()) {
+                if (startMore() == 0) {
+                    return;
+                }
+                Message message = queue.poll(SyncProgress.PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                around.progress().flush();
+                for (; message != null; message = queue.poll()) {
+                    take(message);
+                    storeDue();
+                }
+            }
+            interruptAll();
+        } catch (InterruptedException _) {
+            interruptAll();
+            Thread.currentThread().interrupt();
+        } finally {
+            active.values().forEach(LinkLoad::stop);
+        }
+    }
+
+    /** Starts waiting runs while there is room; says how many links are being read. */
+    private int startMore() {
+        Instant now = around.clock().instant();
+        if (active.size() < LINKS_AT_ONCE && (active.isEmpty() || now.isAfter(looked.plus(LOOK_FOR_MORE)))) {
+            looked = now;
+            for (SyncRun run : around.runs().unfinished(connection)) {
+                if (active.size() < LINKS_AT_ONCE && !active.containsKey(run.link()) && taken.add(run.id())) {
+                    start(run);
+                }
+            }
+        }
+        return active.size();
+    }
+
+    private void start(SyncRun run) {
+        Optional<Link> link = around.links().find(run.link()).filter(found -> found.detached() == null);
+        if (link.isEmpty()) {
+            around.applier().cancel(run);
+            around.ends().told(run.id());
+            return;
+        }
+        around.applier().begin(run, link.get()).ifPresent(lease -> {
+            LinkLoad load = new LinkLoad(lease);
+            active.put(run.link(), load);
+            around.progress().turned(run.id());
+            load.threads().execute(new LinkReader(load, session, gate, queue));
+        });
+    }
+
+    private void take(Message message) {
+        LinkLoad load = message.load();
+        LinkId link = load.lease().link().id();
+        if (active.get(link) != load) {
+            return;
+        }
+        guarded(load, () -> {
+            switch (message) {
+                case Message.StructureRead read ->
+                    around.applier().structure(load.lease(), read.structure(), cost.take());
+                case Message.Listed list -> {
+                    load.expect(list.pages());
+                    around.applier().expect(load.lease(), load.listed().length, cost.take());
+                    around.progress().counted(load.lease().run());
+                }
+                case Message.PageRead read -> load.keep(read.page());
+                case Message.Refused refused -> refuse(load, refused.failure());
+                case Message.Broken broken -> broken(load, broken.cause());
+            }
+        });
+    }
+
+    private void storeDue() {
+        for (LinkLoad load : List.copyOf(active.values())) {
+            guarded(load, () -> {
+                List<ReadPage> due = load.due();
+                while (!due.isEmpty()) {
+                    around.applier().apply(load.lease(), due, cost.take());
+                    load.window().release(due.size());
+                    around.progress().counted(load.lease().run());
+                    due = load.due();
+                }
+                if (load.complete()) {
+                    around.applier().complete(load.lease(), load.listed(), cost.take());
+                    leave(load);
+                    around.ends().told(load.lease().run());
+                    around.ends().worked(connection);
+                }
+            });
+        }
+    }
+
+    /** Keeps what goes wrong with one link from the others. */
+    private void guarded(LinkLoad load, Runnable work) {
+        try {
+            patiently(work);
+        } catch (StaleLeaseException _) {
+            LOG.info("Run {} was taken over", load.lease().run().value());
+            leave(load);
+        } catch (RuntimeException e) {
+            broken(load, e);
+        }
+    }
+
+    /** A lock that somebody else held too long is no reason to give a run up. */
+    private static void patiently(Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                work.run();
+                return;
+            } catch (TransientDataAccessException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void broken(LinkLoad load, RuntimeException cause) {
+        LOG.error("Run {} failed", load.lease().run().value(), cause);
+        fail(load, "INTERNAL", cause.getClass().getSimpleName());
+    }
+
+    private void refuse(LinkLoad load, ProviderFailure failure) {
+        fail(load, failure.code(), failure.detail());
+        around.ends().refused(connection, failure);
+        if (RunEnd.concernsConnection(failure)) {
+            List.copyOf(active.values()).forEach(other -> fail(other, failure.code(), failure.detail()));
+            around.ends().failWaiting(connection, failure);
+        }
+    }
+
+    private void fail(LinkLoad load, String code, String detail) {
+        leave(load);
+        try {
+            around.applier().fail(load.lease(), code, detail, cost.take());
+            around.ends().told(load.lease().run());
+        } catch (StaleLeaseException _) {
+            LOG.info("Run {} was taken over", load.lease().run().value());
+        }
+    }
+
+    private void leave(LinkLoad load) {
+        load.stop();
+        active.remove(load.lease().link().id());
+    }
+
+    private void interruptAll() {
+        boolean interrupted = Thread.interrupted();
+        for (LinkLoad load : new ArrayList<>(active.values())) {
+            leave(load);
+            try {
+                around.applier().interrupt(load.lease(), cost.take());
+                around.progress().turned(load.lease().run());
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Run {} could not be marked as interrupted; it goes on all the same",
+                        load.lease().run().value(),
+                        e);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

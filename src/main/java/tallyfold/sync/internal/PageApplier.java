@@ -1,0 +1,225 @@
+package tallyfold.sync.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.LinkStore;
+import tallyfold.provider.RemoteStructure;
+import tallyfold.provider.SessionCost;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunStatus;
+import tallyfold.sync.SyncWarning;
+import tallyfold.sync.internal.CheckpointRepository.Checkpoint;
+import tallyfold.workitem.ReadWorkItem;
+import tallyfold.workitem.StoredPage;
+import tallyfold.workitem.StructureStore;
+import tallyfold.workitem.WorkItemStore;
+
+/**
+ * Every write of a run. Each method is one short transaction that first looks whether the lease still holds, so that rows,
+ * checkpoint and counts are stored together or not at all and a process that slept cannot write over its successor.
+ */
+@Component
+class PageApplier {
+
+    private final TransactionTemplate transaction;
+    private final CheckpointRepository checkpoints;
+    private final SyncRunRepository runs;
+    private final SyncWarningRepository warnings;
+    private final WorkItemStore items;
+    private final StructureStore structures;
+    private final LinkStore links;
+    private final Clock clock;
+
+    PageApplier(
+            TransactionTemplate transaction,
+            CheckpointRepository checkpoints,
+            SyncRunRepository runs,
+            SyncWarningRepository warnings,
+            WorkItemStore items,
+            StructureStore structures,
+            LinkStore links,
+            Clock clock) {
+        this.transaction = transaction;
+        this.checkpoints = checkpoints;
+        this.runs = runs;
+        this.warnings = warnings;
+        this.items = items;
+        this.structures = structures;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Takes a run up, for the first time or again; empty when it was cancelled meanwhile. */
+    Optional<Lease> begin(SyncRun run, Link link) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Optional<Checkpoint> before = checkpoints.lock(link.id());
+            if (!runs.begin(run.id(), now())) {
+                return Optional.empty();
+            }
+            boolean goesOn = before.filter(checkpoint -> checkpoint.run().equals(run.id()))
+                    .isPresent();
+            Checkpoint taken = new Checkpoint(
+                    run.id(),
+                    before.map(Checkpoint::fence).orElse(0L) + 1,
+                    goesOn ? before.get().afterId() : 0);
+            if (before.isPresent()) {
+                checkpoints.update(link.id(), taken);
+            } else {
+                checkpoints.insert(link.id(), taken);
+            }
+            return Optional.of(new Lease(link, run.id(), taken.fence(), taken.afterId()));
+        }));
+    }
+
+    void structure(Lease lease, RemoteStructure structure, SessionCost cost) {
+        fenced(lease, _ -> {
+            structures.store(lease.link().id(), structure);
+            RemoteStructure.WorkProcess process = structure.process();
+            links.describe(lease.link().id(), structure.project(), process.name(), process.base());
+            runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
+            return lease;
+        });
+    }
+
+    void expect(Lease lease, int expected, SessionCost cost) {
+        fenced(lease, _ -> {
+            runs.expect(lease.run(), expected);
+            runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
+            return lease;
+        });
+    }
+
+    /** Stores pages that follow the checkpoint without a gap, and moves it behind them. */
+    void apply(Lease lease, List<ReadPage> pages, SessionCost cost) {
+        List<ReadWorkItem> read =
+                pages.stream().flatMap(page -> page.items().stream()).toList();
+        List<SyncWarning> odd = new ArrayList<>(
+                pages.stream().flatMap(page -> page.warnings().stream()).toList());
+        try {
+            fenced(lease, before -> {
+                StoredPage stored = store(lease, read, odd);
+                return advance(lease, before, pages, odd, stored.added(), stored.changed(), cost);
+            });
+        } catch (DataIntegrityViolationException _) {
+            // An item that the database refuses must not take its neighbours along: one by one, each on its own.
+            int added = 0;
+            int changed = 0;
+            for (ReadWorkItem one : read) {
+                StoredPage stored = storeAlone(lease, one, odd);
+                added += stored.added();
+                changed += stored.changed();
+            }
+            int addedInAll = added;
+            int changedInAll = changed;
+            fenced(lease, before -> advance(lease, before, pages, odd, addedInAll, changedInAll, cost));
+        }
+    }
+
+    private StoredPage storeAlone(Lease lease, ReadWorkItem one, List<SyncWarning> odd) {
+        List<SyncWarning> more = new ArrayList<>();
+        try {
+            StoredPage stored = fenced(lease, _ -> store(lease, List.of(one), more));
+            odd.addAll(more);
+            return stored;
+        } catch (DataIntegrityViolationException _) {
+            odd.add(new SyncWarning(one.item().id(), "ITEM_NOT_STORABLE", ""));
+            return new StoredPage(0, 0, 0, List.of());
+        }
+    }
+
+    private StoredPage store(Lease lease, List<ReadWorkItem> read, List<SyncWarning> odd) {
+        StoredPage stored = items.store(lease.link(), read);
+        stored.rewritten().forEach(id -> odd.add(new SyncWarning(id, "ITEM_REWRITTEN", "")));
+        return stored;
+    }
+
+    private Lease advance(
+            Lease lease,
+            Checkpoint before,
+            List<ReadPage> pages,
+            List<SyncWarning> odd,
+            int added,
+            int changed,
+            SessionCost cost) {
+        int asked = pages.stream().mapToInt(ReadPage::asked).sum();
+        checkpoints.update(
+                lease.link().id(),
+                new Checkpoint(before.run(), before.fence(), pages.getLast().lastId()));
+        warnings.add(lease.run(), odd);
+        runs.count(lease.run(), new RunCounts(asked, added, changed, 0, odd.size(), cost));
+        return lease;
+    }
+
+    /** Ends a complete pass: marks what the source does not list any more and settles the run's status. */
+    void complete(Lease lease, long[] listed, SessionCost cost) {
+        LinkId link = lease.link().id();
+        fenced(lease, _ -> {
+            Instant now = now();
+            Removal removal = Removal.of(items.shown(link), listed);
+            items.markRemoved(link, removal.marked(), now);
+            warnings.add(lease.run(), removal.warnings());
+            runs.count(
+                    lease.run(),
+                    RunCounts.removed(
+                            removal.marked().size(), removal.warnings().size(), cost));
+            links.markLoaded(link, now);
+            boolean odd = runs.find(lease.run()).orElseThrow().warnings() > 0;
+            runs.finish(
+                    lease.run(), odd ? SyncRunStatus.FINISHED_WITH_WARNINGS : SyncRunStatus.SUCCEEDED, now, null, null);
+            return lease;
+        });
+    }
+
+    void fail(Lease lease, String code, @Nullable String detail, SessionCost cost) {
+        fenced(lease, _ -> {
+            runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
+            runs.finish(lease.run(), SyncRunStatus.FAILED, now(), code, detail);
+            return lease;
+        });
+    }
+
+    /** Ends a run that nobody has taken up. */
+    void failWaiting(SyncRun run, String code, @Nullable String detail) {
+        transaction.executeWithoutResult(_ -> runs.finish(run.id(), SyncRunStatus.FAILED, now(), code, detail));
+    }
+
+    /** Ends a run whose link is gone. */
+    void cancel(SyncRun run) {
+        transaction.executeWithoutResult(_ -> runs.finish(run.id(), SyncRunStatus.CANCELLED, now(), null, null));
+    }
+
+    void interrupt(Lease lease, SessionCost cost) {
+        fenced(lease, _ -> {
+            runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
+            runs.interrupt(lease.run());
+            return lease;
+        });
+    }
+
+    private <T> T fenced(Lease lease, Function<Checkpoint, T> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Checkpoint checkpoint = checkpoints
+                    .lock(lease.link().id())
+                    .filter(found ->
+                            found.fence() == lease.fence() && found.run().equals(lease.run()))
+                    .orElseThrow(StaleLeaseException::new);
+            return work.apply(checkpoint);
+        }));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

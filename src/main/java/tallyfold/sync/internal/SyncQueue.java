@@ -1,0 +1,145 @@
+package tallyfold.sync.internal;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tallyfold.connection.ConnectionId;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunId;
+import tallyfold.sync.SyncRunStatus;
+import tallyfold.sync.SyncTrigger;
+
+/**
+ * The waiting runs. What is to be done stands in {@code sync_run}; db-scheduler holds at most one execution for each
+ * connection, which works off whatever waits there.
+ */
+@Component
+public class SyncQueue {
+
+    private final SyncRunRepository runs;
+    private final SyncProgress progress;
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final TransactionTemplate ownTransaction;
+    private final TransactionTemplate noTransaction;
+    private final Clock clock;
+
+    SyncQueue(
+            SyncRunRepository runs,
+            SyncProgress progress,
+            ObjectProvider<SchedulerClient> scheduler,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.runs = runs;
+        this.progress = progress;
+        this.scheduler = scheduler;
+        this.ownTransaction = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.noTransaction = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.clock = clock;
+    }
+
+    private static TransactionTemplate template(PlatformTransactionManager transactions, int propagation) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(propagation);
+        return template;
+    }
+
+    /**
+     * Has links read. A link that waits already is not queued twice; one that is being read is queued behind itself only
+     * when a person asks, who may know of a change that the reading has passed already.
+     */
+    public void enqueue(Collection<Link> links, SyncTrigger trigger, @Nullable String requestedBy) {
+        links.forEach(link -> enqueue(link, trigger, requestedBy));
+        links.stream().map(Link::connection).distinct().forEach(this::wake);
+    }
+
+    private void enqueue(Link link, SyncTrigger trigger, @Nullable String requestedBy) {
+        SyncRunId made = ownTransaction.execute(_ -> {
+            boolean pending = runs.unfinished(link.id()).stream()
+                    .anyMatch(run -> trigger != SyncTrigger.MANUAL || run.status() == SyncRunStatus.WAITING);
+            return pending ? null : insert(link, trigger, requestedBy);
+        });
+        if (made != null) {
+            progress.turned(made);
+        }
+    }
+
+    private SyncRunId insert(Link link, SyncTrigger trigger, @Nullable String requestedBy) {
+        SyncRun run = waiting(link, trigger, requestedBy, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        runs.insert(run);
+        return run.id();
+    }
+
+    private static SyncRun waiting(Link link, SyncTrigger trigger, @Nullable String requestedBy, Instant now) {
+        return new SyncRun(
+                new SyncRunId(UUID.randomUUID()),
+                link.id(),
+                link.project(),
+                link.connection(),
+                trigger,
+                requestedBy,
+                SyncRunStatus.WAITING,
+                now,
+                null,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Duration.ZERO,
+                null,
+                null);
+    }
+
+    /** Takes back waiting runs; says how many. */
+    public int cancelWaiting(Collection<LinkId> links) {
+        List<SyncRunId> cancelled = Objects.requireNonNull(ownTransaction.execute(_ -> links.stream()
+                .flatMap(link -> runs.unfinished(link).stream())
+                .map(SyncRun::id)
+                .filter(run -> runs.cancel(run, clock.instant()))
+                .toList()));
+        cancelled.forEach(progress::turned);
+        return cancelled.size();
+    }
+
+    /** Makes sure that somebody works on a connection. Never part of a transaction: db-scheduler must see it at once. */
+    void wake(ConnectionId connection) {
+        SchedulerClient client = scheduler.getIfAvailable();
+        if (client != null) {
+            noTransaction.executeWithoutResult(_ -> client.scheduleIfNotExists(
+                    SyncTasks.CONNECTION.instance(connection.value().toString()).build(), clock.instant()));
+        }
+    }
+
+    /** Makes sure that somebody works on every connection with unfinished runs. */
+    void wakeAll() {
+        Set<UUID> connections = runs.unfinished().stream()
+                .map(run -> run.connection().value())
+                .collect(Collectors.toCollection(TreeSet::new));
+        connections.forEach(connection -> wake(new ConnectionId(connection)));
+    }
+
+    /** Whether anything is left to do for a connection. */
+    boolean pending(ConnectionId connection) {
+        return !runs.unfinished(connection).isEmpty();
+    }
+}

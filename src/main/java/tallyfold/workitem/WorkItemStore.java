@@ -1,0 +1,98 @@
+package tallyfold.workitem;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.workitem.internal.ContentHash;
+import tallyfold.workitem.internal.LinkItemRepository;
+import tallyfold.workitem.internal.WorkItemWriteRepository;
+import tallyfold.workitem.internal.WorkItemWriteRepository.Stored;
+
+/** Writes work items; for the engine, inside its transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class WorkItemStore {
+
+    private final WorkItemWriteRepository items;
+    private final LinkItemRepository linkItems;
+
+    WorkItemStore(WorkItemWriteRepository items, LinkItemRepository linkItems) {
+        this.items = items;
+        this.linkItems = linkItems;
+    }
+
+    /**
+     * Stores items read through a link. Reads what is stored first and writes only what is newer; a lower revision never
+     * replaces a higher one. Items that were marked as removed return.
+     *
+     * @param read at most some thousand; of several with one id the highest revision counts
+     */
+    public StoredPage store(Link link, List<ReadWorkItem> read) {
+        Map<Long, ReadWorkItem> newest = new LinkedHashMap<>();
+        read.forEach(one -> newest.merge(
+                one.item().id(), one, (a, b) -> b.item().rev() > a.item().rev() ? b : a));
+        Map<Long, Stored> stored = items.stored(link.connection(), newest.keySet());
+        List<WorkItemWriteRepository.Writing> writing = new ArrayList<>();
+        Set<Long> changed = new HashSet<>();
+        List<Long> rewritten = new ArrayList<>();
+        newest.forEach((id, one) -> {
+            String hash = ContentHash.of(one.item());
+            Stored before = stored.get(id);
+            if (before == null || isNews(one, hash, before)) {
+                writing.add(new WorkItemWriteRepository.Writing(one.item(), one.category(), hash));
+                changed.add(id);
+                if (before != null
+                        && before.rev() == one.item().rev()
+                        && ContentHash.differsInContent(before.hash(), hash)) {
+                    rewritten.add(id);
+                }
+            }
+        });
+        items.write(link.connection(), writing);
+        Set<Long> added = linkItems.show(link, newest.keySet());
+        int changedOnly =
+                (int) changed.stream().filter(id -> !added.contains(id)).count();
+        return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);
+    }
+
+    private static boolean isNews(ReadWorkItem read, String hash, Stored before) {
+        if (read.item().rev() != before.rev()) {
+            return read.item().rev() > before.rev();
+        }
+        return !hash.equals(before.hash()) || !read.category().name().equals(before.category());
+    }
+
+    /** The ids a link shows, ascending; what is marked as removed is left out. */
+    public long[] shown(LinkId link) {
+        return linkItems.shown(link);
+    }
+
+    /** Marks items that the source does not list any more. */
+    public void markRemoved(LinkId link, Collection<Long> ids, Instant when) {
+        linkItems.markRemoved(link, ids, when);
+    }
+
+    /**
+     * Drops items that were marked as removed before the given time.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int purgeRemoved(Instant before) {
+        int purged = linkItems.deleteRemoved(before);
+        if (purged > 0) {
+            items.deleteUnlinked();
+        }
+        return purged;
+    }
+}

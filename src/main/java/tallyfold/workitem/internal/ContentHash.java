@@ -1,0 +1,79 @@
+package tallyfold.workitem.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tallyfold.provider.RemotePerson;
+import tallyfold.provider.RemoteWorkItem;
+
+/**
+ * A short imprint of an item, to see that an item of the same revision reads differently. Its first half covers what only a
+ * revision changes; its second half what follows renames elsewhere: paths, people's names, tags, addresses.
+ */
+public final class ContentHash {
+
+    private static final int HALF_BYTES = 8;
+    private static final int HALF_CHARACTERS = 2 * HALF_BYTES;
+
+    private ContentHash() {}
+
+    public static String of(RemoteWorkItem item) {
+        RemotePerson assignee = item.assignee();
+        String content = imprint(
+                item.type(),
+                item.title(),
+                item.state(),
+                assignee == null ? null : assignee.key(),
+                item.parentId(),
+                item.rank(),
+                item.priority(),
+                item.effort(),
+                item.originalEstimate(),
+                item.remainingWork(),
+                item.completedWork(),
+                item.startDate(),
+                item.targetDate(),
+                item.dueDate(),
+                item.created(),
+                item.changed(),
+                item.activated(),
+                item.resolved(),
+                item.closed(),
+                item.stateChanged());
+        String names = imprint(
+                item.projectName(),
+                item.areaPath(),
+                item.iterationPath(),
+                assignee == null ? null : assignee.displayName(),
+                item.tags(),
+                item.webAddress(),
+                item.warnings());
+        return content + names;
+    }
+
+    /** Whether two imprints differ in what only a revision should change. */
+    public static boolean differsInContent(String one, String other) {
+        return !one.regionMatches(0, other, 0, HALF_CHARACTERS);
+    }
+
+    private static String imprint(@Nullable Object... parts) {
+        StringBuilder text = new StringBuilder(256);
+        for (Object part : parts) {
+            String value = Objects.toString(part, "");
+            text.append(part == null ? -1 : value.length()).append(':').append(value);
+        }
+        byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, HALF_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

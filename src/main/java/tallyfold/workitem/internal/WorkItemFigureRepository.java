@@ -1,0 +1,128 @@
+package tallyfold.workitem.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tallyfold.project.LinkId;
+import tallyfold.project.ProjectId;
+import tallyfold.provider.StateCategory;
+import tallyfold.workitem.WorkItemFilter;
+
+/** Reads the figures of projects. */
+@Repository
+public class WorkItemFigureRepository {
+
+    private final JdbcClient jdbc;
+
+    WorkItemFigureRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How many items of one type and meaning a link shows. An item two links of a project share is counted for both;
+     * {@code shared} says how many of them the project counts through another link.
+     */
+    public record TypeCount(
+            ProjectId project,
+            LinkId link,
+            @Nullable String processBase,
+            String type,
+            StateCategory category,
+            long count,
+            long shared) {}
+
+    /** Days between which the work of a project lies. */
+    public record Span(@Nullable LocalDate start, @Nullable LocalDate finish) {}
+
+    /** The counts of many projects in one query. The process is the link's own word on how its items count. */
+    public List<TypeCount> counts(Collection<ProjectId> projects) {
+        List<UUID> ids = projects.stream().map(ProjectId::value).toList();
+        boolean manyLinks = !jdbc.sql(
+                        "SELECT project_id FROM link WHERE project_id IN (:projects) GROUP BY project_id HAVING COUNT(*) > 1")
+                .param("projects", ids)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .isEmpty();
+        return jdbc.sql("""
+                        SELECT li.project_id, li.link_id, k.process_base, w.type, w.state_category, COUNT(*) AS items,
+                            %s AS shared
+                        FROM link k
+                        JOIN link_item li ON li.link_id = k.id
+                        JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
+                        WHERE k.project_id IN (:projects) AND li.removed_at IS NULL
+                        GROUP BY li.project_id, li.link_id, k.process_base, w.type, w.state_category
+                        """.formatted(manyLinks ? "SUM(CASE WHEN " + FilterSql.ONCE + " THEN 0 ELSE 1 END)" : "0"))
+                .param("projects", ids)
+                .query((row, _) -> new TypeCount(
+                        new ProjectId(row.getObject("project_id", UUID.class)),
+                        new LinkId(row.getObject("link_id", UUID.class)),
+                        row.getString("process_base"),
+                        row.getString("type"),
+                        StateCategory.valueOf(row.getString("state_category")),
+                        row.getLong("items"),
+                        row.getLong("shared")))
+                .list();
+    }
+
+    /** From the earliest to the latest day of the items that are not removed and of the iterations. */
+    public Span span(ReadingScope scope) {
+        FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);
+        items.also("w.state_category <> 'REMOVED'");
+        Span ofItems = jdbc.sql("""
+                        SELECT MIN(w.start_date) AS first_day, MAX(COALESCE(w.due_date, w.target_date)) AS last_day
+                        """ + items.from() + items.where())
+                .params(items.parameters())
+                .query((row, _) -> new Span(day(row, "first_day"), day(row, "last_day")))
+                .single();
+        Span ofIterations = jdbc.sql("""
+                        SELECT MIN(i.start_date) AS first_day, MAX(i.finish_date) AS last_day
+                        FROM iteration i JOIN link k ON k.id = i.link_id WHERE k.project_id = :project
+                        """)
+                .param("project", scope.project().value())
+                .query((row, _) -> new Span(
+                        row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)))
+                .single();
+        return new Span(
+                Stream.of(ofItems, ofIterations)
+                        .map(Span::start)
+                        .filter(Objects::nonNull)
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
+                Stream.of(ofItems, ofIterations)
+                        .map(Span::finish)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElse(null));
+    }
+
+    public long people(ReadingScope scope) {
+        FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);
+        return jdbc.sql("SELECT COUNT(DISTINCT w.assignee_key)\n" + items.from() + items.where())
+                .params(items.parameters())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    public long iterations(ReadingScope scope) {
+        return jdbc.sql(
+                        "SELECT COUNT(*) FROM iteration i JOIN link k ON k.id = i.link_id WHERE k.project_id = :project")
+                .param("project", scope.project().value())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        OffsetDateTime stored = row.getObject(column, OffsetDateTime.class);
+        return stored == null ? null : LocalDate.ofInstant(stored.toInstant(), ZoneOffset.UTC);
+    }
+}

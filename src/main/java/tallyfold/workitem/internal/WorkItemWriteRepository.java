@@ -1,0 +1,167 @@
+package tallyfold.workitem.internal;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tallyfold.connection.ConnectionId;
+import tallyfold.provider.RemotePerson;
+import tallyfold.provider.RemoteWorkItem;
+import tallyfold.provider.StateCategory;
+
+/** Writes the table of work items. */
+@Repository
+public class WorkItemWriteRepository {
+
+    /** What decides whether a read item is news. */
+    public record Stored(int rev, String hash, String category) {}
+
+    /** An item to write. */
+    public record Writing(RemoteWorkItem item, StateCategory category, String hash) {}
+
+    private static final int BATCH = 1000;
+
+    private static final List<String> COLUMNS = List.of(
+            "rev INTEGER",
+            "type VARCHAR",
+            "title VARCHAR",
+            "state VARCHAR",
+            "state_category VARCHAR",
+            "assignee_key VARCHAR",
+            "assignee_name VARCHAR",
+            "area_path VARCHAR",
+            "iteration_path VARCHAR",
+            "parent_id BIGINT",
+            "sort_rank DOUBLE PRECISION",
+            "priority INTEGER",
+            "effort DOUBLE PRECISION",
+            "original_estimate DOUBLE PRECISION",
+            "remaining_work DOUBLE PRECISION",
+            "completed_work DOUBLE PRECISION",
+            "start_date TIMESTAMP WITH TIME ZONE",
+            "target_date TIMESTAMP WITH TIME ZONE",
+            "due_date TIMESTAMP WITH TIME ZONE",
+            "tags VARCHAR",
+            "created_at TIMESTAMP WITH TIME ZONE",
+            "changed_at TIMESTAMP WITH TIME ZONE",
+            "activated_at TIMESTAMP WITH TIME ZONE",
+            "resolved_at TIMESTAMP WITH TIME ZONE",
+            "closed_at TIMESTAMP WITH TIME ZONE",
+            "state_changed_at TIMESTAMP WITH TIME ZONE",
+            "web_address VARCHAR",
+            "warnings VARCHAR",
+            "content_hash VARCHAR");
+
+    private static final String MERGE = mergeStatement();
+
+    private final JdbcTemplate jdbc;
+
+    WorkItemWriteRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is stored of the given items. */
+    public Map<Long, Stored> stored(ConnectionId connection, Collection<Long> ids) {
+        Map<Long, Stored> stored = HashMap.newHashMap(ids.size());
+        jdbc.query(
+                "SELECT w.remote_id, w.rev, w.content_hash, w.state_category FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
+                        + " JOIN work_item w ON w.connection_id = ? AND w.remote_id = u.id",
+                ps -> {
+                    ps.setArray(1, IdArray.of(ps, ids));
+                    ps.setObject(2, connection.value());
+                },
+                rs -> {
+                    stored.put(rs.getLong(1), new Stored(rs.getInt(2), rs.getString(3), rs.getString(4)));
+                });
+        return stored;
+    }
+
+    /** Inserts or replaces; a row with a higher revision stays as it is. */
+    public void write(ConnectionId connection, List<Writing> items) {
+        if (!items.isEmpty()) {
+            jdbc.batchUpdate(MERGE, items, BATCH, (ps, item) -> bind(ps, connection, item));
+        }
+    }
+
+    /** Deletes items that no link shows any more. */
+    public void deleteUnlinked() {
+        jdbc.update("DELETE FROM work_item WHERE NOT EXISTS (SELECT 1 FROM link_item l"
+                + " WHERE l.connection_id = work_item.connection_id AND l.remote_id = work_item.remote_id)");
+    }
+
+    private static String mergeStatement() {
+        List<String> names =
+                COLUMNS.stream().map(c -> c.substring(0, c.indexOf(' '))).toList();
+        String values = COLUMNS.stream()
+                .map(c -> "CAST(? AS " + c.substring(c.indexOf(' ') + 1) + ")")
+                .collect(Collectors.joining(", "));
+        String columns = String.join(", ", names);
+        return "MERGE INTO work_item t USING (VALUES (CAST(? AS UUID), CAST(? AS BIGINT), " + values
+                + ")) AS s (connection_id, remote_id, " + columns
+                + ") ON t.connection_id = s.connection_id AND t.remote_id = s.remote_id"
+                + " WHEN MATCHED AND s.rev >= t.rev THEN UPDATE SET "
+                + names.stream().map(n -> n + " = s." + n).collect(Collectors.joining(", "))
+                + " WHEN NOT MATCHED THEN INSERT (connection_id, remote_id, " + columns
+                + ") VALUES (s.connection_id, s.remote_id, "
+                + names.stream().map(n -> "s." + n).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static void bind(PreparedStatement ps, ConnectionId connection, Writing writing) throws SQLException {
+        RemoteWorkItem item = writing.item();
+        RemotePerson assignee = item.assignee();
+        int i = 0;
+        ps.setObject(++i, connection.value());
+        ps.setLong(++i, item.id());
+        ps.setInt(++i, item.rev());
+        ps.setString(++i, StoredText.fit(item.type(), 128));
+        ps.setString(++i, StoredText.fit(item.title(), 1024));
+        ps.setString(++i, StoredText.fit(item.state(), 128));
+        ps.setString(++i, writing.category().name());
+        ps.setString(++i, assignee == null ? null : StoredText.fit(assignee.key(), 512));
+        ps.setString(++i, assignee == null ? null : StoredText.fit(assignee.displayName(), 512));
+        ps.setString(++i, StoredText.fit(item.areaPath(), 4000));
+        ps.setString(++i, StoredText.fit(item.iterationPath(), 4000));
+        ps.setObject(++i, item.parentId(), Types.BIGINT);
+        ps.setObject(++i, item.rank(), Types.DOUBLE);
+        ps.setObject(++i, item.priority(), Types.INTEGER);
+        ps.setObject(++i, item.effort(), Types.DOUBLE);
+        ps.setObject(++i, item.originalEstimate(), Types.DOUBLE);
+        ps.setObject(++i, item.remainingWork(), Types.DOUBLE);
+        ps.setObject(++i, item.completedWork(), Types.DOUBLE);
+        time(ps, ++i, item.startDate());
+        time(ps, ++i, item.targetDate());
+        time(ps, ++i, item.dueDate());
+        ps.setString(++i, StoredText.fit(String.join("; ", item.tags()), 4000));
+        time(ps, ++i, item.created());
+        time(ps, ++i, item.changed());
+        time(ps, ++i, item.activated());
+        time(ps, ++i, item.resolved());
+        time(ps, ++i, item.closed());
+        time(ps, ++i, item.stateChanged());
+        ps.setString(
+                ++i,
+                item.webAddress() == null ? null : address(item.webAddress().toString()));
+        ps.setString(++i, item.warnings().isEmpty() ? null : StoredText.fit(String.join("\n", item.warnings()), 1000));
+        ps.setString(++i, writing.hash());
+    }
+
+    /** Half an address leads nowhere. */
+    private static @Nullable String address(String address) {
+        return address.length() <= 1024 ? address : null;
+    }
+
+    private static void time(PreparedStatement ps, int index, @Nullable Instant instant) throws SQLException {
+        OffsetDateTime time = instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        ps.setObject(index, time, Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+}
