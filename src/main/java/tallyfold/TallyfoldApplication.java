@@ -5,9 +5,9 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.theme.aura.Aura;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
+import tallyfold.command.Commands;
 
 /** Entry of the application and shell of its pages. */
 @SpringBootApplication
@@ -19,6 +19,9 @@ import org.springframework.modulith.Modulithic;
 public class TallyfoldApplication implements AppShellConfigurator {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(TallyfoldApplication.class, arguments);
+        int exitCode = Commands.run(TallyfoldApplication.class, arguments);
+        if (exitCode != Commands.OK) {
+            System.exit(exitCode);
+        }
     }
 }

@@ -63,7 +63,8 @@ public class ConnectionHealthChecks {
             report = checker.check(session, organizationId, progress);
         } catch (ProviderException e) {
             // No token to check with: the session has marked that already, which says more than the report could.
-            CheckId storedToken = new CheckId("stored-token", Texts.of("connection.checks.stored-token"));
+            CheckId storedToken =
+                    new CheckId(HealthDetail.STORED_TOKEN_CHECK, Texts.of("connection.checks.stored-token"));
             return ConnectionChecker.refused(storedToken, e.failure());
         }
         health.checked(id, report);

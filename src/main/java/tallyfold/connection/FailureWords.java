@@ -18,7 +18,7 @@ public final class FailureWords {
     /**
      * The words for a stored failure.
      *
-     * @param code as {@link ProviderFailure#code()}, or {@link HealthDetail#TOKEN_NEEDED}
+     * @param code as {@link ProviderFailure#code()}, or one of the codes of {@link HealthDetail}
      * @param detail as {@link ProviderFailure#detail()}
      */
     public static FailureText of(String code, String detail) {
@@ -64,6 +64,7 @@ public final class FailureWords {
                     case "NOT_FOUND.WORK_ITEM" -> "31";
                     case "NOT_FOUND.OTHER" -> "32";
                     case HealthDetail.TOKEN_NEEDED -> "33";
+                    case HealthDetail.DATE_PASSED -> "34";
                     default -> "99";
                 };
     }

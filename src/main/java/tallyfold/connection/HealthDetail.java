@@ -18,6 +18,12 @@ public record HealthDetail(String code, String detail, Instant at) {
     /** The code for a token that is not stored or cannot be opened; the source system knows nothing of it. */
     public static final String TOKEN_NEEDED = "TOKEN_NEEDED";
 
+    /** Name of the check that stands for opening the stored token, before anything is asked of the source system. */
+    public static final String STORED_TOKEN_CHECK = "stored-token";
+
+    /** The code for a token whose entered expiry date has passed. */
+    public static final String DATE_PASSED = "DATE_PASSED";
+
     private static final String SEPARATOR = "|";
     private static final int LONGEST_DETAIL = 256;
 

@@ -21,9 +21,6 @@ class FirstRunFilter extends OncePerRequestFilter {
 
     private final UserRepository users;
 
-    /** Users are never all deleted, so once there is one, nobody has to look again. */
-    private volatile boolean done;
-
     FirstRunFilter(UserRepository users) {
         this.users = users;
     }
@@ -41,19 +38,12 @@ class FirstRunFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isPage(request)) {
             boolean setup = path(request).equals(SETUP);
-            if (setup != setupNeeded()) {
+            if (setup != users.isEmpty()) {
                 response.sendRedirect(request.getContextPath() + (setup ? "/login" : SETUP));
                 return;
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private boolean setupNeeded() {
-        if (!done) {
-            done = !users.isEmpty();
-        }
-        return !done;
     }
 
     /** Not Vaadin's own requests, nor files, nor the probe of a supervisor, nor the page of an error. */

@@ -30,10 +30,10 @@ public class UserRepository {
     }
 
     public boolean isEmpty() {
-        return jdbc.sql("SELECT COUNT(*) FROM app_user")
-                        .query((row, _) -> row.getLong(1))
-                        .single()
-                == 0;
+        return jdbc.sql("SELECT 1 FROM app_user FETCH FIRST 1 ROWS ONLY")
+                .query((_, _) -> true)
+                .optional()
+                .isEmpty();
     }
 
     /** All users, by name. */

@@ -49,7 +49,11 @@ class SyncTasks {
 
     @Bean
     Task<Void> scheduleTask(SyncSchedule schedule, SyncTick tick) {
-        return Tasks.recurring(SCHEDULE, schedule.asSchedule()).execute((_, _) -> tick.schedule());
+        return Tasks.recurring(SCHEDULE, schedule.asSchedule()).execute((_, _) -> {
+            if (!schedule.every().isZero()) {
+                tick.schedule();
+            }
+        });
     }
 
     @Bean

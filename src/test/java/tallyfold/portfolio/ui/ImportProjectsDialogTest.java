@@ -346,7 +346,6 @@ class ImportProjectsDialogTest extends BrowserlessTest {
         @Test
         void hearsNothingAfterItWasClosed() {
             importBoth();
-            System.err.println("DBG " + texts(H3.class) + spans() + listeners);
             assertThat(listeners).hasSize(1);
 
             click("Close");
@@ -417,7 +416,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
                 List.of(provider),
                 _ -> Optional.of("Named"),
                 mayConnect,
-                created -> created.accept(contoso),
+                (_, created) -> created.accept(contoso),
                 background,
                 Clock.fixed(ImportSamples.NOW, ZoneOffset.UTC));
         ImportProjectsDialog dialog = new ImportProjectsDialog(context, null, () -> changes++);

@@ -1,0 +1,106 @@
+package tallyfold.azuredevops;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import tallyfold.azuredevops.http.ApiConnection;
+import tallyfold.azuredevops.http.ExchangeSettings;
+import tallyfold.azuredevops.http.OrganizationPatience;
+import tallyfold.kernel.Secret;
+import tallyfold.provider.ConnectionSettings;
+import tallyfold.provider.EndpointKind;
+import tallyfold.provider.Provider;
+import tallyfold.provider.ProviderDescriptor;
+import tallyfold.provider.ProviderId;
+import tallyfold.provider.ProviderSession;
+import tallyfold.provider.Verdict;
+
+/** Azure DevOps Services as a source system. */
+final class AzureDevOpsProvider implements Provider {
+
+    static final ProviderId ID = new ProviderId("azure-devops");
+
+    private final Endpoints endpoints;
+    private final HttpClient client;
+    private final ExchangeSettings settings;
+    private final OrganizationPatience patience;
+    private final Clock clock;
+    private final String userAgent;
+    private final ProviderDescriptor descriptor = AzureDevOpsDescriptor.create(ID);
+
+    AzureDevOpsProvider(
+            Endpoints endpoints,
+            HttpClient client,
+            ExchangeSettings settings,
+            OrganizationPatience patience,
+            Clock clock,
+            String userAgent) {
+        this.endpoints = endpoints;
+        this.client = client;
+        this.settings = settings;
+        this.patience = patience;
+        this.clock = clock;
+        this.userAgent = userAgent;
+    }
+
+    @Override
+    public ProviderId id() {
+        return ID;
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public Verdict readAddress(String typed) {
+        return AddressReader.read(typed);
+    }
+
+    @Override
+    public Verdict readAccount(String typed) {
+        return CredentialReader.readAccount(typed);
+    }
+
+    @Override
+    public Verdict readToken(CharSequence typed) {
+        return CredentialReader.readToken(typed);
+    }
+
+    @Override
+    public EndpointKind endpointOf(String organization) {
+        return endpoints.kindOf(organization);
+    }
+
+    @Override
+    public URI siteAddress(String organization) {
+        return URI.create(AddressReader.siteOf(checked(organization)));
+    }
+
+    @Override
+    public URI tokenPage(String organization) {
+        return URI.create(AddressReader.siteOf(checked(organization)) + "/_usersSettings/tokens");
+    }
+
+    @Override
+    public ProviderSession open(ConnectionSettings connection, Secret token) {
+        Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
+        ApiConnection api = new ApiConnection(
+                client,
+                settings,
+                bases.all(),
+                token,
+                patience.towards(bases.core().toString()),
+                clock,
+                userAgent);
+        return new AzureDevOpsSession(connection, bases, api, settings.idPage());
+    }
+
+    private static String checked(String organization) {
+        if (!SiteAddress.isOrganization(organization)) {
+            throw new IllegalArgumentException("Not an organization");
+        }
+        return organization;
+    }
+}

@@ -1,0 +1,130 @@
+package tallyfold.azuredevops;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tallyfold.azuredevops.api.Listing;
+import tallyfold.azuredevops.api.Named;
+import tallyfold.azuredevops.api.Wiql;
+import tallyfold.azuredevops.api.WorkItem;
+import tallyfold.azuredevops.api.WorkItemApi;
+import tallyfold.azuredevops.api.WorkItemBatch;
+import tallyfold.azuredevops.http.ApiArea;
+import tallyfold.provider.ProviderException;
+import tallyfold.provider.ProviderFailure.NotFound;
+import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
+import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
+import tallyfold.provider.RemotePage;
+import tallyfold.provider.RemoteProjectId;
+import tallyfold.provider.RemoteWorkItem;
+
+/** Reads ids by query and items by batch. */
+final class WorkItemReader {
+
+    private final Conversation conversation;
+    private final WorkItemApi workItems;
+    private final AzureDevOpsMapper mapper;
+    private final int page;
+    private volatile List<String> fields = WorkItemFields.ALL;
+
+    WorkItemReader(Conversation conversation, WorkItemApi workItems, AzureDevOpsMapper mapper, int page) {
+        this.conversation = conversation;
+        this.workItems = workItems;
+        this.mapper = mapper;
+        this.page = page;
+    }
+
+    RemotePage<Long> ids(RemoteProjectId project, long after) {
+        // The project in the address does not narrow the query by itself.
+        Wiql.Question question = new Wiql.Question("SELECT [System.Id] FROM WorkItems"
+                + " WHERE [System.TeamProject] = @project AND [System.Id] > " + after + " ORDER BY [System.Id]");
+        List<Long> found =
+                conversation
+                        .ask(ApiArea.WORK, () -> workItems.query(project.value(), page, question))
+                        .workItems()
+                        .stream()
+                        .filter(Objects::nonNull)
+                        .map(Wiql.Reference::id)
+                        .toList();
+        List<Long> news =
+                found.stream().filter(id -> id > after).distinct().sorted().toList();
+        if (found.size() < page) {
+            return new RemotePage<>(news, null);
+        }
+        if (news.isEmpty()) {
+            throw new ProviderException(new UnexpectedAnswer(Oddity.REPEATED_PAGE, 200));
+        }
+        return new RemotePage<>(news, Long.toString(news.getLast()));
+    }
+
+    List<RemoteWorkItem> items(Collection<Long> ids) {
+        if (ids.size() > WorkItemBatch.MAX_IDS) {
+            throw new IllegalArgumentException("At most " + WorkItemBatch.MAX_IDS + " ids");
+        }
+        List<Long> wanted = ids.stream().distinct().toList();
+        Set<Long> asked = new HashSet<>(wanted);
+        Map<Long, RemoteWorkItem> items = new LinkedHashMap<>();
+        for (WorkItem item : batch(wanted)) {
+            if (asked.contains(item.id())) {
+                items.putIfAbsent(item.id(), mapper.workItem(item));
+            }
+        }
+        return List.copyOf(items.values());
+    }
+
+    /** An item that is gone is left out; where the service fails the batch for it all the same, halves find it. */
+    private List<WorkItem> batch(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return withKnownFields(ids).present().toList();
+        } catch (ProviderException refused) {
+            if (!(refused.failure() instanceof NotFound)) {
+                throw refused;
+            }
+            if (ids.size() == 1) {
+                return List.of();
+            }
+            List<WorkItem> both = new ArrayList<>(batch(ids.subList(0, ids.size() / 2)));
+            both.addAll(batch(ids.subList(ids.size() / 2, ids.size())));
+            return both;
+        }
+    }
+
+    /** A field the organization has never had fails a batch: then only those it has are asked for. */
+    private Listing<WorkItem> withKnownFields(List<Long> ids) {
+        try {
+            return ask(ids);
+        } catch (ProviderException refused) {
+            boolean badRequest = refused.failure() instanceof UnexpectedAnswer odd
+                    && odd.reason() == Oddity.STATUS
+                    && odd.status() == 400;
+            if (!badRequest) {
+                throw refused;
+            }
+            Set<String> known = conversation
+                    .ask(ApiArea.WORK, workItems::fields)
+                    .present()
+                    .map(Named::referenceName)
+                    .collect(Collectors.toSet());
+            List<String> left =
+                    WorkItemFields.ALL.stream().filter(known::contains).toList();
+            if (left.isEmpty() || left.equals(fields)) {
+                throw refused;
+            }
+            fields = left;
+            return ask(ids);
+        }
+    }
+
+    private Listing<WorkItem> ask(List<Long> ids) {
+        return conversation.ask(ApiArea.WORK, () -> workItems.batch(new WorkItemBatch(ids, fields, "omit")));
+    }
+}

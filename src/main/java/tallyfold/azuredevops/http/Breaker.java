@@ -1,0 +1,55 @@
+package tallyfold.azuredevops.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tallyfold.provider.ProviderFailure.Unreachable;
+import tallyfold.provider.ProviderFailure.Unreachable.Obstacle;
+
+/** Stops asking an organization that has failed several times in a row, and lets one request try again later. */
+final class Breaker {
+
+    static final int FAILURES_IN_A_ROW = 5;
+    static final Duration OPEN = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private int failures;
+    private @Nullable Instant openUntil;
+    private boolean probing;
+
+    Breaker(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Lets a request pass or refuses it at once. Each passed request must be followed by one of the other calls. */
+    synchronized void admit() {
+        if (openUntil == null) {
+            return;
+        }
+        if (probing || clock.instant().isBefore(openUntil)) {
+            throw new ExchangeFailure(new Unreachable(Obstacle.CIRCUIT_OPEN, null), Remedy.NONE);
+        }
+        probing = true;
+    }
+
+    /** The service answered, be it with a refusal. */
+    synchronized void answered() {
+        failures = 0;
+        openUntil = null;
+        probing = false;
+    }
+
+    synchronized void failed() {
+        failures++;
+        if (probing || failures >= FAILURES_IN_A_ROW) {
+            openUntil = clock.instant().plus(OPEN);
+        }
+        probing = false;
+    }
+
+    /** The request was not sent after all. */
+    synchronized void abandoned() {
+        probing = false;
+    }
+}

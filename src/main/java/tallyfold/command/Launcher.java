@@ -1,0 +1,79 @@
+package tallyfold.command;
+
+import java.io.PrintWriter;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tallyfold.command.log.ConsoleFilter;
+import tallyfold.uikit.Texts;
+
+/** Starts Spring for a command and turns what goes wrong into one line and an exit code. */
+final class Launcher {
+
+    private final Class<?> application;
+    private final String[] arguments;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Launcher(Class<?> application, String[] arguments, PrintWriter out, PrintWriter err) {
+        this.application = application;
+        this.arguments = arguments;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts the server, and returns when it is ready or has failed. */
+    int serve(boolean demo) {
+        ConsoleFilter.enter(ConsoleFilter.Phase.STARTING);
+        BeforeStart before = new BeforeStart(demo ? BeforeStart.Purpose.DEMO : BeforeStart.Purpose.SERVE);
+        SpringApplication spring = new SpringApplication(application);
+        if (demo) {
+            spring.setAdditionalProfiles("demo");
+        }
+        spring.addListeners(before);
+        try {
+            ConfigurableApplicationContext context = spring.run(arguments);
+            print(Texts.of("command.ready", Address.of(context.getEnvironment())));
+            ConsoleFilter.enter(ConsoleFilter.Phase.RUNNING);
+            return Commands.OK;
+        } catch (RuntimeException | Error e) {
+            err.println(Texts.of("command.not-started", explain(e, before)));
+            return Commands.FAILED;
+        }
+    }
+
+    /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
+    int once(ToIntFunction<ApplicationContext> work) {
+        ConsoleFilter.enter(ConsoleFilter.Phase.ONE_SHOT);
+        BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
+        SpringApplication spring = new SpringApplication(Maintenance.class);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLazyInitialization(true);
+        spring.addListeners(before);
+        try (ConfigurableApplicationContext context = spring.run(arguments)) {
+            return work.applyAsInt(context);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return Commands.FAILED;
+        } catch (RuntimeException | Error e) {
+            err.println(explain(e, before));
+            return Commands.FAILED;
+        }
+    }
+
+    void print(String line) {
+        out.println(line);
+    }
+
+    private static String explain(Throwable failure, BeforeStart before) {
+        StartFailure reasons = new StartFailure(before.environment());
+        String reason = reasons.explain(failure);
+        @Nullable HomeFolder home = before.home();
+        return home == null || reasons.isPlain(failure)
+                ? reason
+                : reason + " " + Texts.of("command.details", home.logFile());
+    }
+}

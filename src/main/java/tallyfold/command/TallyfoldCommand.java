@@ -1,0 +1,144 @@
+package tallyfold.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import tallyfold.security.PasswordReset;
+import tallyfold.uikit.Texts;
+import tallyfold.vault.SecretsCheck;
+
+/** The command line as its users see it. */
+@Command(
+        name = "tallyfold",
+        header = "Tallyfold, a self-hosted project-portfolio hub.",
+        description = {"Without a command it serves.", "Configuration may follow as --some.property=value."},
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        sortOptions = false)
+final class TallyfoldCommand implements Callable<Integer> {
+
+    private final Class<?> application;
+    private final List<String> properties;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "The folder everything lives in (default ./tallyfold-home, or TALLYFOLD_HOME).")
+    @Nullable
+    String home;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            scope = ScopeType.INHERIT,
+            description = "The port to listen on (default 8080; 0 for any free one).")
+    @Nullable
+    Integer port;
+
+    @Option(
+            names = "--forget-tokens",
+            scope = ScopeType.INHERIT,
+            description = "When the master key is lost: keep everything but the sealed tokens.")
+    boolean forgetTokens;
+
+    TallyfoldCommand(Class<?> application, List<String> properties) {
+        this.application = application;
+        this.properties = properties;
+    }
+
+    @Override
+    public Integer call() {
+        return serve();
+    }
+
+    @Command(
+            name = "serve",
+            description = "Starts the product and serves it (the default).",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int serve() {
+        return launcher().serve(false);
+    }
+
+    @Command(
+            name = "demo",
+            description = "The same with a demo organization, on this machine only.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int demo() {
+        return launcher().serve(true);
+    }
+
+    @Command(
+            name = "secrets-check",
+            description = "Tries every sealed token and says which ones do not open.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int secretsCheck() {
+        return launcher().once(context -> {
+            SecretsCheck check = context.getBean(SecretsCheck.class);
+            if (forgetTokens) {
+                OptionalInt forgotten = check.forgetTokens();
+                launcher()
+                        .print(
+                                forgotten.isPresent()
+                                        ? Texts.of("command.secrets.forgotten", Integer.toString(forgotten.getAsInt()))
+                                        : Texts.of("command.secrets.not-forgotten"));
+            }
+            return new SecretsPrint(launcher()::print).print(check.run());
+        });
+    }
+
+    @Command(
+            name = "reset-password",
+            description = "Gives a user a new password and prints it once.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int resetPassword(@Parameters(paramLabel = "USER", description = "The sign-in name.") String user) {
+        return launcher().once(context -> {
+            String password = context.getBean(PasswordReset.class).reset(user);
+            launcher().print(Texts.of("command.password.new", user, password));
+            return Commands.OK;
+        });
+    }
+
+    private Launcher launcher() {
+        if (spec == null) {
+            throw new IllegalStateException("Not run as a command");
+        }
+        return new Launcher(
+                application,
+                springArguments(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+    }
+
+    private String[] springArguments() {
+        List<String> arguments = new ArrayList<>();
+        if (home != null) {
+            arguments.add("--tallyfold.home=" + home);
+        }
+        if (port != null) {
+            arguments.add("--server.port=" + port);
+        }
+        if (forgetTokens) {
+            arguments.add("--tallyfold.vault.forget-tokens=true");
+        }
+        arguments.addAll(properties);
+        return arguments.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,17 @@
+package tallyfold.connection.ui;
+
+import tallyfold.connection.Connection;
+
+/** What the menu of a row asks of the page. */
+interface RowActions {
+
+    void check(Connection connection);
+
+    void edit(Connection connection);
+
+    void replaceToken(Connection connection);
+
+    void importProjects(Connection connection);
+
+    void delete(Connection connection);
+}

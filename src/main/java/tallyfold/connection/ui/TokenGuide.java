@@ -1,0 +1,72 @@
+package tallyfold.connection.ui;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+import tallyfold.provider.Provider;
+import tallyfold.provider.ProviderDescriptor;
+import tallyfold.uikit.Symbol;
+import tallyfold.uikit.Texts;
+
+/** How to make a token: steps, permissions, notes and the link to the page; folded on a phone. */
+final class TokenGuide extends Details {
+
+    private static final int PHONE_WIDTH = 600;
+
+    private final transient Provider provider;
+    private final Anchor page = new Anchor();
+    private final Span first = new Span(Texts.of("connection.help.open.first"));
+
+    TokenGuide(Provider provider) {
+        super(Texts.of("connection.help.title"));
+        this.provider = provider;
+        addClassName("tf-token-guide");
+        setOpened(true);
+        ProviderDescriptor words = provider.descriptor();
+        OrderedList steps = new OrderedList();
+        steps.addClassName("tf-token-steps");
+        words.tokenSteps().forEach(step -> steps.add(new ListItem(step)));
+        page.add(Symbol.OPEN.icon(), new Span(Texts.of("connection.help.open")));
+        page.setTarget(AnchorTarget.BLANK);
+        page.getElement().setAttribute("rel", "noopener noreferrer");
+        page.addClassName("tf-token-page");
+        first.addClassNames("tf-quiet", "tf-second-line");
+        add(steps, page, first, new H4(Texts.of("connection.help.permissions")), permissions(words));
+        words.notes().forEach(note -> {
+            Paragraph remark = new Paragraph(note);
+            remark.addClassNames("tf-quiet", "tf-token-note");
+            add(remark);
+        });
+        showPageOf(Optional.empty());
+        addAttachListener(event -> {
+            int width = event.getUI().getPage().getExtendedClientDetails().getBodyClientWidth();
+            setOpened(width <= 0 || width >= PHONE_WIDTH);
+        });
+    }
+
+    /** Where the organization's tokens are made; without an organization a hint stands in place of the link. */
+    void showPageOf(Optional<String> organization) {
+        organization.ifPresent(name -> page.setHref(provider.tokenPage(name).toString()));
+        page.setVisible(organization.isPresent());
+        first.setVisible(organization.isEmpty());
+    }
+
+    private static Div permissions(ProviderDescriptor words) {
+        DescriptionList list = new DescriptionList();
+        words.permissions()
+                .forEach(permission -> list.add(
+                        new DescriptionList.Term(permission.name()),
+                        new DescriptionList.Description(permission.purpose())));
+        Div frame = new Div(list);
+        frame.addClassName("tf-token-permissions");
+        return frame;
+    }
+}

@@ -1,0 +1,84 @@
+package tallyfold.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** A headless Chromium of the machine. Without one the journeys are skipped with a clear line, in CI they fail. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> CANDIDATES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/snap/bin/chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setHeadless(true)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    static Browser open() {
+        Optional<Path> executable = Optional.ofNullable(System.getenv("TALLYFOLD_CHROMIUM"))
+                .map(Path::of)
+                .or(() -> CANDIDATES.stream()
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst());
+        if (executable.isEmpty()) {
+            String reason = "No Chromium found: browser journeys are skipped. Install one or set TALLYFOLD_CHROMIUM.";
+            if (System.getenv("CI") != null) {
+                throw new IllegalStateException(reason);
+            }
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
+        return new Browser(executable.orElseThrow());
+    }
+
+    /** A page of a fresh profile, as wide and high as given, in light or dark. */
+    Page page(int width, int height, ColorScheme scheme) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setTimezoneId("Europe/Berlin")
+                .setLocale("en-GB")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    Page page() {
+        return page(1280, 860, ColorScheme.LIGHT);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,89 @@
+package tallyfold.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The steps people take, by the words on the screen. */
+final class Journey {
+
+    static final String ADMIN = "ada";
+    static final String PASSWORD = "seven quiet herons";
+
+    private final Page page;
+    private final RunningProduct product;
+
+    Journey(Page page, RunningProduct product) {
+        this.page = page;
+        this.product = product;
+    }
+
+    /** First run: from the bare address to a signed-in administrator. */
+    void setUp(Path home) {
+        page.navigate(product.at(""));
+        assertThat(page.getByRole(AriaRole.HEADING, named("Set up Tallyfold"))).isVisible();
+        field("Set-up code").fill(read(home.resolve("setup-code")));
+        field("Your name").fill("Ada Byron");
+        field("User name").fill(ADMIN);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        field("Repeat password").fill(PASSWORD);
+        button("Create administrator").click();
+        page.waitForURL("**/login**");
+        signIn(ADMIN, PASSWORD);
+    }
+
+    void signIn(String name, String password) {
+        field("User name").fill(name);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+        button("Sign in").click();
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    void open(String path) {
+        page.navigate(product.at(path));
+    }
+
+    /** Fills the window "Create connection" and presses "Create"; the window has to be open. */
+    void create(String siteAddress, String account, String token) {
+        Locator window = window("Create connection");
+        window.getByLabel("Azure DevOps Site URL").fill(siteAddress);
+        window.getByLabel("Account").fill(account);
+        window.getByLabel("Personal Access Token", new Locator.GetByLabelOptions().setExact(true))
+                .fill(token);
+        window.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Create").setExact(true))
+                .click();
+    }
+
+    Locator window(String title) {
+        return page.getByRole(AriaRole.DIALOG, named(title));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
