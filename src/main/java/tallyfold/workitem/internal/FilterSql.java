@@ -35,8 +35,7 @@ final class FilterSql {
     private static final String PATH_SEPARATOR = "\\";
 
     /** Outer joins make H2 begin with the numbers; otherwise it compares each of a project's items with all of them. */
-    private static final String JOINED_FROM_IDS =
-            """
+    private static final String JOINED_FROM_IDS = """
             FROM UNNEST(CAST(:ids AS BIGINT ARRAY)) AS u(id)
             LEFT JOIN link_item li ON li.project_id = :project AND li.remote_id = u.id
             LEFT JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
