@@ -31,7 +31,7 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
     private AzureDevOpsSimulator(SimulatorOptions options) {
         this.options = options;
         this.latency = options.latency();
-        this.door = new FrontDoor(organizations, options.seed());
+        this.door = new FrontDoor(organizations, options.clock(), options.seed());
         this.server = WireServer.start(options.port(), new Desk());
     }
 

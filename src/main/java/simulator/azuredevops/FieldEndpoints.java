@@ -2,7 +2,6 @@ package simulator.azuredevops;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +178,4 @@ final class FieldEndpoints {
                 .with("name", name)
                 .with("url", call.addresses().api(project, "wit/tags/" + id));
     }
-
-    /** Names a client may ask for although the catalogue has none of them: nothing to see but no error either. */
-    static final Map<String, String> SILENT = Map.of("system.externallinkcount", "", "system.hyperlinkcount", "");
 }

@@ -1,8 +1,12 @@
 package simulator.azuredevops;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -15,14 +19,19 @@ import simulator.azuredevops.http.WireRequest;
 /** From a request to the endpoint that answers it: organization, caller, route, scope, version, standard headers. */
 final class FrontDoor {
 
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final Set<String> HOSTS = Set.of(Route.CORE, Route.ACCOUNTS);
 
     private final Map<String, Organization> organizations;
     private final List<Route> routes = Routes.all();
+    private final Clock clock;
     private final Random random;
     private final UUID deployment;
 
-    FrontDoor(Map<String, Organization> organizations, long seed) {
+    FrontDoor(Map<String, Organization> organizations, Clock clock, long seed) {
+        this.clock = clock;
         this.organizations = organizations;
         this.random = new Random(seed);
         this.deployment = id();
@@ -33,7 +42,7 @@ final class FrontDoor {
         if (segments.size() < 2 || !HOSTS.contains(segments.getFirst())) {
             return standard(request, Refusals.unknownRoute(request.path()), null);
         }
-        Organization organization = organizations.get(segments.get(1).toLowerCase(java.util.Locale.ROOT));
+        Organization organization = organizations.get(segments.get(1).toLowerCase(Locale.ROOT));
         if (organization == null) {
             return standard(request, Refusals.unknownOrganization(), null);
         }
@@ -156,9 +165,7 @@ final class FrontDoor {
                 "X-VSS-E2EID", activity,
                 "X-VSS-SenderDeploymentId", deployment.toString(),
                 "Vary", "Accept-Encoding",
-                "Date",
-                        java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                java.time.ZonedDateTime.now(java.time.ZoneOffset.UTC))));
+                "Date", HTTP_DATE.format(clock.instant())));
         for (int i = 0; i < pairs.size(); i += 2) {
             headers.set(pairs.get(i), pairs.get(i + 1));
         }

@@ -3,10 +3,8 @@ package simulator.azuredevops;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -24,7 +22,7 @@ public final class Organization {
     private final UUID instanceId;
     private final UUID tenantId;
     private final Clock clock;
-    private final Random random;
+    private final SeededIds ids;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final ItemStore store = new ItemStore();
     private final FieldCatalogue catalogue = new FieldCatalogue();
@@ -38,7 +36,7 @@ public final class Organization {
     Organization(String name, Clock clock, long seed) {
         this.name = name;
         this.clock = clock;
-        this.random = new Random(seed * 31 + name.hashCode());
+        this.ids = new SeededIds(seed * 31 + name.hashCode());
         this.instanceId = newId();
         this.tenantId = newId();
         this.people = new People(this);
@@ -93,7 +91,7 @@ public final class Organization {
 
     public SimToken issueToken(TokenSpec spec) {
         return write(() -> {
-            SimToken token = new SimToken(SimToken.newText(random), this, spec);
+            SimToken token = new SimToken(SimToken.newText(ids.random()), this, spec);
             tokens.add(token);
             return token;
         });
@@ -125,17 +123,7 @@ public final class Organization {
 
     /** An inherited process; types that are not given come from the parent. */
     public SimProcess addProcess(String processName, SimProcess parent, List<SimType> changedTypes) {
-        List<SimType> types = new ArrayList<>();
-        parent.types()
-                .forEach(type -> types.add(changedTypes.stream()
-                        .filter(changed -> changed.name().equals(type.name()))
-                        .findFirst()
-                        .orElse(type)));
-        changedTypes.stream()
-                .filter(changed -> parent.find(changed.name()).isEmpty())
-                .forEach(types::add);
-        SimProcess process = new SimProcess(
-                newId(), processName, "Inherited from " + parent.name() + ".", false, parent, List.copyOf(types));
+        SimProcess process = parent.inherited(newId(), processName, changedTypes);
         processes.add(process);
         return process;
     }
@@ -384,11 +372,7 @@ public final class Organization {
     }
 
     UUID newId() {
-        synchronized (random) {
-            long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
-            long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-            return new UUID(high, low);
-        }
+        return ids.next();
     }
 
     <T> T read(Supplier<T> question) {

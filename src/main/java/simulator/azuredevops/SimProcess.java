@@ -1,5 +1,6 @@
 package simulator.azuredevops;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,5 +38,18 @@ public record SimProcess(
 
     List<SimType> inCategory(String category) {
         return types.stream().filter(type -> type.category().equals(category)).toList();
+    }
+
+    /** A process that inherits from this one, with some types changed or added. */
+    SimProcess inherited(UUID newId, String newName, List<SimType> changed) {
+        List<SimType> all = new ArrayList<>();
+        for (SimType type : types) {
+            all.add(changed.stream()
+                    .filter(other -> other.name().equals(type.name()))
+                    .findFirst()
+                    .orElse(type));
+        }
+        changed.stream().filter(other -> find(other.name()).isEmpty()).forEach(all::add);
+        return new SimProcess(newId, newName, "Inherited from " + name + ".", false, this, List.copyOf(all));
     }
 }

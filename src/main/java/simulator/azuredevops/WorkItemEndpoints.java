@@ -112,11 +112,10 @@ final class WorkItemEndpoints {
         List<String> names = new ArrayList<>();
         for (String name : asked) {
             FieldInfo field = call.organization().catalogue().find(name);
-            if (field != null) {
-                names.add(field.referenceName());
-            } else if (!FieldEndpoints.SILENT.containsKey(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (field == null) {
                 throw new Refused(FieldEndpoints.unknown(name));
             }
+            names.add(field.referenceName());
         }
         return names;
     }

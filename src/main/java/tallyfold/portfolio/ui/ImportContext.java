@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tallyfold.connection.Connection;
@@ -28,7 +29,7 @@ record ImportContext(
         List<Provider> providers,
         Function<ProjectId, Optional<String>> projectName,
         boolean mayConnect,
-        Consumer<Consumer<Connection>> addConnection,
+        BiConsumer<Provider, Consumer<Connection>> addConnection,
         ExecutorService background,
         Clock clock) {
 

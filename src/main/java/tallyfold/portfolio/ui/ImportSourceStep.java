@@ -92,7 +92,8 @@ final class ImportSourceStep extends Div {
     }
 
     private void addConnection() {
-        context.addConnection().accept(made -> offerConnections(made.id()));
+        source.getOptionalValue()
+                .ifPresent(provider -> context.addConnection().accept(provider, made -> offerConnections(made.id())));
     }
 
     private void offerConnections(@Nullable ConnectionId wanted) {

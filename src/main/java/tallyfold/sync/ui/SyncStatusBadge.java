@@ -25,7 +25,7 @@ public final class SyncStatusBadge extends Composite<Div> {
 
     /** The word alone, for tables and exports. */
     public static String word(@Nullable SyncRun run) {
-        return Texts.of(run == null ? "sync.status.NEVER" : "sync.status." + run.status());
+        return run == null ? Texts.of("sync.never") : run.status().label();
     }
 
     private static StatusWord never() {

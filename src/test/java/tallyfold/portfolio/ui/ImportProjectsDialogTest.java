@@ -416,7 +416,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
                 List.of(provider),
                 _ -> Optional.of("Named"),
                 mayConnect,
-                created -> created.accept(contoso),
+                (_, created) -> created.accept(contoso),
                 background,
                 Clock.fixed(ImportSamples.NOW, ZoneOffset.UTC));
         ImportProjectsDialog dialog = new ImportProjectsDialog(context, null, () -> changes++);

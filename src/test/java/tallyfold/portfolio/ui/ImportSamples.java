@@ -1,5 +1,6 @@
 package tallyfold.portfolio.ui;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -70,7 +71,7 @@ final class ImportSamples {
                 new LinkId(UUID.randomUUID()),
                 new ProjectId(UUID.randomUUID()),
                 connection,
-                "fabrikam",
+                "contoso",
                 new RemoteProjectId("r-" + remoteName),
                 remoteName,
                 null,
@@ -81,8 +82,7 @@ final class ImportSamples {
 
     static SyncRun run(Link link, SyncRunStatus status, @Nullable Integer expected, int read) {
         return run(
-                new SyncRunId(
-                        UUID.nameUUIDFromBytes(link.remoteName().getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                new SyncRunId(UUID.nameUUIDFromBytes(link.remoteName().getBytes(StandardCharsets.UTF_8))),
                 link,
                 status,
                 expected,

@@ -1,0 +1,51 @@
+package tallyfold.help;
+
+import java.util.Locale;
+
+/** Ways into the help centre. All are paths below the root of the product, without a slash in front. */
+public final class HelpNavigation {
+
+    /** The help centre itself. */
+    public static final String HOME = "help";
+
+    public static final String CONNECT = "connect-azure-devops";
+    public static final String CONNECTION_ERRORS = "connection-errors";
+    public static final String IMPORT = "import-projects";
+    public static final String RUN = "run-and-keep-safe";
+    public static final String READS = "what-tallyfold-reads";
+    public static final String SIGN_IN = "sign-in";
+
+    private HelpNavigation() {}
+
+    public static String article(String slug) {
+        return HOME + "/" + slug;
+    }
+
+    /**
+     * The place where an article speaks about an error.
+     *
+     * @param id as shown on screen, for example {@code TF-CONN-07}
+     */
+    public static String error(String id) {
+        String slug = id.startsWith("TF-CONN-")
+                ? CONNECTION_ERRORS
+                : id.startsWith("TF-SIGN-") || id.startsWith("TF-SETUP-") ? SIGN_IN : IMPORT;
+        return article(slug) + "#" + id.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What the "?" of a page opens: the article about it, or the help centre.
+     *
+     * @param path of the page, with or without a slash in front
+     */
+    public static String forPath(String path) {
+        String first = path.replaceFirst("^/", "").split("[/?]", 2)[0];
+        return switch (first) {
+            case "connections", "getting-started" -> article(CONNECT);
+            case "projects" -> article(path.contains("work-items") ? READS : IMPORT);
+            case "project", "sync" -> article(READS);
+            case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
+            default -> HOME;
+        };
+    }
+}
