@@ -12,7 +12,8 @@
             "project",
             "workitem",
             "sync",
-            "portfolio"
+            "provider",
+            "help"
         })
 package tallyfold.administration;
 

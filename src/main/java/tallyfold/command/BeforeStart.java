@@ -3,6 +3,7 @@ package tallyfold.command;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -24,12 +25,20 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
 
     private static final String LIFTED = "tallyfold.diagnostics.wire-log";
 
-    private final boolean demo;
+    /** What the process is started for. */
+    enum Purpose {
+        SERVE,
+        DEMO,
+        /** One command on a database that must be there already. */
+        ONE_SHOT
+    }
+
+    private final Purpose purpose;
     private @Nullable ConfigurableEnvironment environment;
     private @Nullable HomeFolder home;
 
-    BeforeStart(boolean demo) {
-        this.demo = demo;
+    BeforeStart(Purpose purpose) {
+        this.purpose = purpose;
     }
 
     @Override
@@ -43,21 +52,29 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
         this.environment = prepared;
         refuseWireLogs(prepared);
         HomeFolder folder = new HomeFolder(prepared.getProperty("tallyfold.home", "./tallyfold-home"));
+        // A relative name would mean another folder to H2, which refuses it.
+        MutablePropertySources sources = prepared.getPropertySources();
+        sources.addFirst(new MapPropertySource(
+                "home", Map.of("tallyfold.home", folder.path().toString())));
+        refuseUnusableDatabase(H2File.of(prepared));
         folder.prepare();
         this.home = folder;
         Map<String, Object> resolved = new LinkedHashMap<>();
-        if (demo) {
+        if (purpose == Purpose.DEMO) {
             resolved.putAll(Demo.prepare(folder.path()));
         }
+        resolved.put("spring.main.log-startup-info", "false");
         resolved.put(
                 "logging.file.name",
                 prepared.getProperty("logging.file.name", folder.logFile().toString()));
-        MutablePropertySources sources = prepared.getPropertySources();
         addBehindCommandLine(sources, new MapPropertySource("command", resolved));
-        // A relative name would mean another folder to H2, which refuses it.
-        sources.addFirst(new MapPropertySource(
-                "home", Map.of("tallyfold.home", folder.path().toString())));
-        H2File.of(prepared).ifPresent(H2File::refuseWhenEmptied);
+    }
+
+    private void refuseUnusableDatabase(Optional<H2File> file) {
+        file.ifPresent(H2File::refuseWhenEmptied);
+        if (purpose == Purpose.ONE_SHOT) {
+            file.ifPresent(H2File::refuseWhenAbsent);
+        }
     }
 
     /** The configuration the start had; null when it did not come that far. */

@@ -23,14 +23,17 @@ record H2File(Path path) {
         return Optional.of(new H2File(Path.of(name + ".mv.db").toAbsolutePath().normalize()));
     }
 
-    boolean exists() {
-        return Files.exists(path);
+    /** Keeps a command from creating a database where the operator only mistook the folder. */
+    void refuseWhenAbsent() {
+        if (!Files.exists(path)) {
+            throw new StartRefusedException(Texts.of("command.database.none", path));
+        }
     }
 
     /** H2 takes a file without content for a new database and would start from nothing. */
     void refuseWhenEmptied() {
         try {
-            if (exists() && Files.size(path) == 0) {
+            if (Files.exists(path) && Files.size(path) == 0) {
                 throw new StartRefusedException(Texts.of("command.database.emptied", path));
             }
         } catch (IOException e) {

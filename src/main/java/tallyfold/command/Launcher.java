@@ -28,7 +28,7 @@ final class Launcher {
     /** Starts the server, and returns when it is ready or has failed. */
     int serve(boolean demo) {
         ConsoleFilter.enter(ConsoleFilter.Phase.STARTING);
-        BeforeStart before = new BeforeStart(demo);
+        BeforeStart before = new BeforeStart(demo ? BeforeStart.Purpose.DEMO : BeforeStart.Purpose.SERVE);
         SpringApplication spring = new SpringApplication(application);
         if (demo) {
             spring.setAdditionalProfiles("demo");
@@ -48,11 +48,11 @@ final class Launcher {
     /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
     int once(ToIntFunction<ApplicationContext> work) {
         ConsoleFilter.enter(ConsoleFilter.Phase.ONE_SHOT);
-        BeforeStart before = new BeforeStart(false);
+        BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
         SpringApplication spring = new SpringApplication(Maintenance.class);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLazyInitialization(true);
-        spring.addListeners(before, new DatabaseExists());
+        spring.addListeners(before);
         try (ConfigurableApplicationContext context = spring.run(arguments)) {
             return work.applyAsInt(context);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package tallyfold.command;
 
 import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -16,7 +17,7 @@ import tallyfold.vault.SealedSecretSource;
 
 /**
  * What one-shot commands need: the database, the vault, the users, and whoever holds sealed secrets. No web server, no
- * schedule. Not a {@code @Configuration}, because the application's own scan would find it.
+ * schedule, and nothing that belongs to the start of a server, such as refusing a wrong key before it was looked at. Not a {@code @Configuration}, because the application's own scan would find it.
  */
 @ImportAutoConfiguration({
     AopAutoConfiguration.class,
@@ -31,7 +32,10 @@ import tallyfold.vault.SealedSecretSource;
 @Import(SchemaGuard.class)
 @ComponentScan(
         basePackages = {"tallyfold.vault", "tallyfold.audit", "tallyfold.security"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "tallyfold\\..*\\.ui\\..*"))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "tallyfold\\..*\\.ui\\..*"),
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SmartInitializingSingleton.class)
+        })
 @ComponentScan(
         basePackages = "tallyfold",
         useDefaultFilters = false,

@@ -21,7 +21,6 @@ import tallyfold.vault.SecretsCheck;
         header = "Tallyfold, a self-hosted project-portfolio hub.",
         description = {"Without a command it serves.", "Configuration may follow as --some.property=value."},
         mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
         versionProvider = ProductVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
         sortOptions = false)
@@ -66,17 +65,29 @@ final class TallyfoldCommand implements Callable<Integer> {
         return serve();
     }
 
-    @Command(name = "serve", description = "Starts the product and serves it (the default).")
+    @Command(
+            name = "serve",
+            description = "Starts the product and serves it (the default).",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
     int serve() {
         return launcher().serve(false);
     }
 
-    @Command(name = "demo", description = "The same with a demo organization, on this machine only.")
+    @Command(
+            name = "demo",
+            description = "The same with a demo organization, on this machine only.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
     int demo() {
         return launcher().serve(true);
     }
 
-    @Command(name = "secrets-check", description = "Tries every sealed token and says which ones do not open.")
+    @Command(
+            name = "secrets-check",
+            description = "Tries every sealed token and says which ones do not open.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
     int secretsCheck() {
         return launcher().once(context -> {
             SecretsCheck check = context.getBean(SecretsCheck.class);
@@ -92,7 +103,11 @@ final class TallyfoldCommand implements Callable<Integer> {
         });
     }
 
-    @Command(name = "reset-password", description = "Gives a user a new password and prints it once.")
+    @Command(
+            name = "reset-password",
+            description = "Gives a user a new password and prints it once.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
     int resetPassword(@Parameters(paramLabel = "USER", description = "The sign-in name.") String user) {
         return launcher().once(context -> {
             String password = context.getBean(PasswordReset.class).reset(user);

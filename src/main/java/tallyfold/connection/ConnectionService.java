@@ -26,6 +26,7 @@ import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
 import tallyfold.security.User;
 import tallyfold.security.UserId;
+import tallyfold.security.UserService;
 
 /**
  * What people do with connections. Administrators do everything; project managers see the connections they were granted.
@@ -42,6 +43,7 @@ public class ConnectionService {
     private final ConnectionHealthChecks checks;
     private final ConnectionTrail trail;
     private final CurrentUser users;
+    private final UserService people;
     private final ObjectProvider<ConnectionUsage> usages;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -53,6 +55,7 @@ public class ConnectionService {
             ConnectionHealthChecks checks,
             ConnectionTrail trail,
             CurrentUser users,
+            UserService people,
             ObjectProvider<ConnectionUsage> usages,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
@@ -62,6 +65,7 @@ public class ConnectionService {
         this.checks = checks;
         this.trail = trail;
         this.users = users;
+        this.people = people;
         this.usages = usages;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -113,7 +117,9 @@ public class ConnectionService {
     /** The people a connection can be granted to, by name. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public List<User> candidates() {
-        return List.of();
+        return people.list().stream()
+                .filter(user -> user.enabled() && user.role() == Role.PROJECT_MANAGER)
+                .toList();
     }
 
     /** Checks a connection with all that was entered, and stores it only when every check has passed. */

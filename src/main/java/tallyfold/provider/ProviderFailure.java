@@ -30,7 +30,7 @@ public sealed interface ProviderFailure {
                 throttled.retryAfter() == null
                         ? ""
                         : Long.toString(throttled.retryAfter().toSeconds());
-            case Unreachable unreachable -> unreachable.detail() == null ? "" : unreachable.detail();
+            case Unreachable unreachable -> unreachable.detail();
             case UnexpectedAnswer unexpected -> Integer.toString(unexpected.status());
             case TokenRejected _, PolicyBlocked _, NotFound _ -> "";
         };
@@ -88,6 +88,12 @@ public sealed interface ProviderFailure {
             SERVER_ERROR,
             /** Too many failures in a row: not asked again for a while. */
             CIRCUIT_OPEN
+        }
+
+        /** Hides the method of the same name above, so it must keep its promise too: empty when unknown. */
+        @Override
+        public String detail() {
+            return detail == null ? "" : detail;
         }
     }
 

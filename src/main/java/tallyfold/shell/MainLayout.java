@@ -21,6 +21,7 @@ import com.vaadin.flow.router.PageTitle;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.boot.info.BuildProperties;
 import tallyfold.administration.GettingStartedService;
+import tallyfold.help.HelpNavigation;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
@@ -94,7 +95,13 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private Button helpButton() {
-        Button help = new Button(Symbol.HELP.icon(), _ -> UI.getCurrent().navigate("help"));
+        Button help = new Button(
+                Symbol.HELP.icon(),
+                _ -> UI.getCurrent()
+                        .navigate(HelpNavigation.forPath(UI.getCurrent()
+                                .getInternals()
+                                .getActiveViewLocation()
+                                .getPath())));
         help.addThemeVariants(ButtonVariant.TERTIARY);
         help.setAriaLabel(Texts.of("shell.help-for-page"));
         help.setTooltipText(Texts.of("shell.help-for-page"));

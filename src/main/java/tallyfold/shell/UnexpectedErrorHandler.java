@@ -25,7 +25,7 @@ final class UnexpectedErrorHandler implements ErrorHandler {
         @Nullable UI ui = UI.getCurrent();
         if (ui != null) {
             boolean denied = event.getThrowable() instanceof AccessDeniedException;
-            ui.access(() -> show(denied ? Texts.of("shell.denied") : Texts.of("shell.unexpected", id)));
+            var _ = ui.access(() -> show(denied ? Texts.of("shell.denied") : Texts.of("shell.unexpected", id)));
         }
     }
 

@@ -10,19 +10,19 @@ import org.springframework.stereotype.Component;
 import tallyfold.vault.internal.Keyring;
 import tallyfold.vault.internal.MasterKey;
 import tallyfold.vault.internal.Sealing;
-import tallyfold.vault.internal.VaultStart;
+import tallyfold.vault.internal.VaultOpening;
 
 /** Tries every sealed secret and says which ones do not open. */
 @Component
 public class SecretsCheck {
 
     private final Keyring keyring;
-    private final VaultStart start;
+    private final VaultOpening opening;
     private final ObjectProvider<SealedSecretSource> sources;
 
-    SecretsCheck(Keyring keyring, VaultStart start, ObjectProvider<SealedSecretSource> sources) {
+    SecretsCheck(Keyring keyring, VaultOpening opening, ObjectProvider<SealedSecretSource> sources) {
         this.keyring = keyring;
-        this.start = start;
+        this.opening = opening;
         this.sources = sources;
     }
 
@@ -53,7 +53,7 @@ public class SecretsCheck {
      * @return how many were dropped; empty when the key fits and nothing had to be
      */
     public OptionalInt forgetTokens() {
-        return start.open();
+        return opening.open();
     }
 
     private static @Nullable String describe(@Nullable MasterKey key) {

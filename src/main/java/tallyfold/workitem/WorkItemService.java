@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.ProjectId;
+import tallyfold.workitem.internal.ReadingScope;
 import tallyfold.workitem.internal.SummaryReader;
 import tallyfold.workitem.internal.WorkItemFacetRepository;
 import tallyfold.workitem.internal.WorkItemListRepository;
@@ -57,12 +58,12 @@ public class WorkItemService {
 
     /** A slice of the flat list without counting; by number unless sorted. */
     public List<WorkItemRow> rows(ProjectId project, WorkItemFilter filter, PageQuery query) {
-        return lists.page(project, filter, query, today());
+        return lists.page(scope(project), filter, query);
     }
 
     /** How many items match. */
     public long count(ProjectId project, WorkItemFilter filter) {
-        return lists.count(project, filter, today());
+        return lists.count(scope(project), filter);
     }
 
     /**
@@ -70,30 +71,31 @@ public class WorkItemService {
      * parent is not in the project.
      */
     public List<WorkItemRow> children(ProjectId project, @Nullable WorkItemKey parent, PageQuery query) {
-        return lists.children(project, parent, query, today());
+        return lists.children(scope(project), parent, query);
     }
 
     /** How many items {@link #children} gives in all. */
     public long countChildren(ProjectId project, @Nullable WorkItemKey parent) {
-        return lists.countChildren(project, parent, today());
+        return lists.countChildren(scope(project), parent);
     }
 
     /** The items that match, with their ancestors; siblings as ranked unless sorted, at most {@link #TREE_LIMIT} matches. */
     public WorkItemTree tree(ProjectId project, WorkItemFilter filter, List<PageQuery.Sort> sort) {
-        return trees.read(project, filter, sort, TREE_LIMIT, today());
+        return trees.read(scope(project), filter, sort, TREE_LIMIT);
     }
 
     /** The items with these keys, in this order, without those the project has not; at most {@link PageQuery#MAX_LIMIT}. */
     public List<WorkItemRow> rows(ProjectId project, List<WorkItemKey> keys) {
-        return lists.rows(project, keys, today());
+        return lists.rows(scope(project), keys);
     }
 
     /** Gives every item that matches to the reader, by number, without holding them all. */
     public void export(ProjectId project, WorkItemFilter filter, Consumer<WorkItemRow> reader) {
+        ReadingScope scope = scope(project);
         @Nullable WorkItemKey last = null;
         List<WorkItemRow> rows;
         do {
-            rows = lists.after(project, filter, last, EXPORT_PAGE, today());
+            rows = lists.after(scope, filter, last, EXPORT_PAGE);
             rows.forEach(reader);
             last = rows.isEmpty() ? last : rows.getLast().key();
         } while (rows.size() == EXPORT_PAGE);
@@ -101,12 +103,12 @@ public class WorkItemService {
 
     /** What the items of the project can be filtered by. */
     public WorkItemFacets facets(ProjectId project) {
-        return facets.read(project, today());
+        return facets.read(scope(project));
     }
 
     /** The figures of one project. */
     public WorkItemSummary summary(ProjectId project) {
-        return summaries.read(project, today());
+        return summaries.read(scope(project));
     }
 
     /** The items that count towards progress, for many projects in one query. */
@@ -117,5 +119,9 @@ public class WorkItemService {
     /** The day deadlines are compared with. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private ReadingScope scope(ProjectId project) {
+        return lists.scope(project, today());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.workitem.internal.ContentHash;
@@ -95,11 +94,5 @@ public class WorkItemStore {
             items.deleteUnlinked();
         }
         return purged;
-    }
-
-    /** How many items a connection brought here that are still kept. */
-    @Transactional(readOnly = true)
-    public long count(ConnectionId connection) {
-        return items.count(connection);
     }
 }

@@ -24,7 +24,7 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html"));
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html, */*;q=0.8"));
     }
 
     HttpResponse<String> signIn(String name, String password) {

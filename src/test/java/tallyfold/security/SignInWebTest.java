@@ -139,7 +139,7 @@ class SignInWebTest {
         @Test
         void answersAWrongPasswordAndAnUnknownNameAlike() {
             HttpResponse<String> wrong = browser.signIn("admin", "not the password");
-            HttpResponse<String> unknown = browser.signIn("nobody", "not the password");
+            HttpResponse<String> unknown = new Browser(port).signIn("nobody", "not the password");
             assertThat(Browser.target(wrong)).isEqualTo("/login?error");
             assertThat(Browser.target(unknown)).isEqualTo("/login?error");
             assertThat(wrong.headers().map().keySet())
@@ -233,14 +233,20 @@ class SignInWebTest {
 
         @Test
         void isNotEndedByAnotherSite() {
-            assertThat(browser.get("/logout").statusCode()).isNotEqualTo(200);
+            browser.get("/logout");
             assertThat(browser.post("/logout", "").statusCode()).isEqualTo(403);
             assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
         }
 
         @Test
-        void meetsNoSignInPageAgain() {
+        void doesNotOpenOperations() {
             assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(403);
+        }
+
+        @Test
+        void getsThePageOfTheProductForAnUnknownAddress() {
+            HttpResponse<String> answer = browser.get("/no/such/page");
+            assertThat(answer.body()).contains("<base");
         }
     }
 

@@ -42,7 +42,27 @@ public final class Databases implements AutoCloseable {
     }
 
     private static final class SharedPostgres {
+        private static final String MIGRATED = "migrated";
         private static final EmbeddedPostgres SERVER = start();
+
+        static {
+            execute("CREATE DATABASE " + MIGRATED);
+            migrate(SERVER.getDatabase("postgres", MIGRATED));
+        }
+
+        /** A copy of a migrated database is made in a fraction of the time that migrating takes. */
+        private static void copy(String name) {
+            execute("CREATE DATABASE " + name + " TEMPLATE " + MIGRATED + " STRATEGY FILE_COPY");
+        }
+
+        private static void execute(String sql) {
+            try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException("No database for the test", e);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             try {
@@ -77,23 +97,20 @@ public final class Databases implements AutoCloseable {
                 config.setPassword("");
             }
             case POSTGRESQL -> {
-                createPostgresDatabase(name);
+                SharedPostgres.copy(name);
                 config.setJdbcUrl(SharedPostgres.SERVER.getJdbcUrl("postgres", name));
                 config.setUsername("postgres");
             }
         }
         HikariDataSource dataSource = new HikariDataSource(config);
-        Flyway.configure().dataSource(dataSource).load().migrate();
+        if (kind == Kind.H2) {
+            migrate(dataSource);
+        }
         return new Databases(kind, dataSource);
     }
 
-    private static void createPostgresDatabase(String name) {
-        try (Connection connection = SharedPostgres.SERVER.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("No database for the test", e);
-        }
+    private static void migrate(DataSource dataSource) {
+        Flyway.configure().dataSource(dataSource).load().migrate();
     }
 
     public DataSource dataSource() {

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import tallyfold.administration.GettingStartedService;
+import tallyfold.help.HelpNavigation;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
 import tallyfold.security.Role;
@@ -134,7 +135,8 @@ final class GettingStartedView extends Div {
     private static Component reading() {
         Div card = new Div(
                 new H2(Texts.of("administration.read-first")),
-                new Anchor("help/azure-devops-connection", Texts.of("administration.read-first-article")));
+                new Anchor(
+                        HelpNavigation.article(HelpNavigation.CONNECT), Texts.of("administration.read-first-article")));
         card.addClassName("tf-card");
         return card;
     }

@@ -32,7 +32,7 @@ public final class ApiConnection implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(64)
+                            .maxNestingDepth(JsonDepth.LIMIT)
                             .maxNumberLength(100)
                             .maxStringLength(20_000_000)
                             .maxNameLength(1_000)

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,8 @@ import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
+import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
+import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.ProviderFailure.Unreachable;
 import tallyfold.provider.ProviderFailure.Unreachable.Obstacle;
 
@@ -96,10 +99,12 @@ final class ExchangeFactory implements ClientHttpRequestFactory, AutoCloseable {
                 HttpHeaders received = new HttpHeaders();
                 response.headers().map().forEach(received::addAll);
                 boolean gzip = "gzip".equalsIgnoreCase(received.getFirst(HttpHeaders.CONTENT_ENCODING));
-                return new Received(
-                        HttpStatusCode.valueOf(response.statusCode()),
-                        received,
-                        OpenedBody.open(response.body(), gzip, settings.bodyLimit()));
+                byte[] opened = OpenedBody.open(response.body(), gzip, settings.bodyLimit());
+                if (isJson(received) && JsonDepth.isTooDeep(opened)) {
+                    throw new ExchangeFailure(
+                            new UnexpectedAnswer(Oddity.MALFORMED, response.statusCode()), Remedy.NONE);
+                }
+                return new Received(HttpStatusCode.valueOf(response.statusCode()), received, opened);
             } catch (InterruptedException interrupt) {
                 Thread.currentThread().interrupt();
                 throw new ExchangeFailure(new Unreachable(Obstacle.NETWORK, null), Remedy.NONE);
@@ -113,6 +118,11 @@ final class ExchangeFactory implements ClientHttpRequestFactory, AutoCloseable {
                 exchange.cancel(true);
                 running.remove(this);
             }
+        }
+
+        private static boolean isJson(HttpHeaders headers) {
+            String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+            return type != null && type.toLowerCase(Locale.ROOT).contains("json");
         }
 
         private HttpRequest request(HttpHeaders headers) {

@@ -61,7 +61,7 @@ final class CheckItem extends ListItem {
                 ? FailureWords.of(HealthDetail.TOKEN_NEEDED, "")
                 : FailureWords.of(failure);
         Span next = new Span(Texts.of("connection.checks.next"));
-        next.addClassName("tf-connection-name");
+        next.addClassName("tf-name");
         Div step = new Div(next, new Span(" " + text.next() + " "));
         boolean aboutToken =
                 failure instanceof ScopeMissing || failure instanceof TokenRejected || failure instanceof PolicyBlocked;

@@ -132,7 +132,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
 
     private static Component name(Connection connection) {
         Span name = new Span(connection.name());
-        name.addClassName("tf-connection-name");
+        name.addClassName("tf-name");
         name.setTitle(connection.name());
         return name;
     }
@@ -157,7 +157,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
         }
         Span day = new Span(Times.day(expires));
         if (connection.health() == Health.EXPIRES_SOON || connection.health() == Health.EXPIRED) {
-            day.addClassNames("tf-warning", "tf-connection-name");
+            day.addClassNames("tf-warning", "tf-name");
         }
         Span distance = new Span(Times.distance(expires, LocalDate.now(clock)));
         distance.addClassName("tf-second-line");

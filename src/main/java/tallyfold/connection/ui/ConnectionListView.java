@@ -68,7 +68,7 @@ class ConnectionListView extends Div implements BeforeEnterObserver, RowActions 
         this.executor = executor;
         this.demo = demo;
         administrator = service.mayAdminister();
-        addClassName("tf-page");
+        addClassNames("tf-page", "tf-connection-list");
         header = new PageHeader(Texts.of("connection.title"), "", add);
         filter.setPlaceholder(Texts.of("connection.filter.placeholder"));
         filter.setAriaLabel(Texts.of("connection.filter"));

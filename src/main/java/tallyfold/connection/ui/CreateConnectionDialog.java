@@ -152,7 +152,7 @@ public final class CreateConnectionDialog extends CheckingDialog {
         Connection connection = created.connection();
         String owner = Optional.ofNullable(connection.ownerAccount()).orElse("");
         Span title = new Span(Texts.of("connection.owner.other.title"));
-        title.addClassName("tf-connection-name");
+        title.addClassName("tf-name");
         Div words = new Div(
                 title,
                 new Div(ChecksPanel.ownerSentence(created.report())),

@@ -18,6 +18,10 @@ final class StoppedBanner extends Div {
 
     private static final int NAMED_AT_MOST = 3;
 
+    StoppedBanner() {
+        addClassName("tf-connection-banner");
+    }
+
     void show(List<ConnectionRow> rows) {
         removeAll();
         List<ConnectionRow> stopped =
@@ -30,7 +34,7 @@ final class StoppedBanner extends Div {
                 ? Texts.of("connection.banner.one")
                 : Texts.of("connection.banner.many", stopped.size());
         Span strong = new Span(headline);
-        strong.addClassName("tf-connection-name");
+        strong.addClassName("tf-name");
         int projects = stopped.stream().mapToInt(ConnectionRow::projects).sum();
         Div words = new Div(strong, new Span(" " + Texts.of("connection.banner.projects", projects)));
         for (ConnectionRow row : stopped.subList(0, Math.min(NAMED_AT_MOST, stopped.size()))) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -39,7 +39,7 @@ final class TokenGuide extends Details {
         page.getElement().setAttribute("rel", "noopener noreferrer");
         page.addClassName("tf-token-page");
         first.addClassNames("tf-quiet", "tf-second-line");
-        add(steps, page, first, new H4(Texts.of("connection.help.permissions")), permissions(words));
+        add(steps, page, first, new H3(Texts.of("connection.help.permissions")), permissions(words));
         words.notes().forEach(note -> {
             Paragraph remark = new Paragraph(note);
             remark.addClassNames("tf-quiet", "tf-token-note");

@@ -24,8 +24,10 @@ class SecurityBeans {
     /** For long calls of a screen: runs each task on a thread of its own, as the user who asked for it. */
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService backgroundExecutor() {
-        return new DelegatingSecurityContextExecutorService(Executors.newThreadPerTaskExecutor(
+        var executor = new DelegatingSecurityContextExecutorService(Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("background-", 1).factory()));
+        executor.setSecurityContextHolderStrategy(new PresentContextStrategy());
+        return executor;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package tallyfold.security.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,13 +50,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, SessionLimits sessionLimits, FirstRunFilter firstRun, AuditLog audit) {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(PublicPaths.STATIC)
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(PublicPaths.STATIC)
                 .permitAll()
                 .requestMatchers(PublicPaths.HEALTH)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll());
-        http.formLogin(form -> form.failureHandler(SignInRefusal::redirect));
         http.headers(SecurityConfiguration::configureHeaders);
         http.addFilterAfter(sessionLimits, SecurityContextHolderFilter.class);
         http.addFilterBefore(new SignInOriginFilter(), UsernamePasswordAuthenticationFilter.class);
@@ -71,6 +73,8 @@ class SecurityConfiguration {
                                         "user.signed-out", authentication.getName(), AuditEvent.Outcome.SUCCESS, null);
                             }
                         }));
+        // After Vaadin's, which names the sign-in page; else Spring Security would bring a page of its own.
+        http.formLogin(form -> form.failureHandler(SignInRefusal::redirect));
         return http.build();
     }
 

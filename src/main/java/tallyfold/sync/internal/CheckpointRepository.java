@@ -47,6 +47,7 @@ class CheckpointRepository {
                 .update();
     }
 
+    /** Without it nobody may write for the link any more; waits for who is writing just now. */
     void erase(LinkId link) {
         jdbc.sql("DELETE FROM sync_checkpoint WHERE link_id = ?")
                 .param(link.value())

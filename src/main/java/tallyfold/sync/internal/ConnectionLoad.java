@@ -152,6 +152,7 @@ final class ConnectionLoad {
                     around.applier().complete(load.lease(), load.listed(), cost.take());
                     leave(load);
                     around.ends().told(load.lease().run());
+                    around.ends().worked(connection);
                 }
             });
         }

@@ -41,7 +41,7 @@ class ConnectionWorker {
         try (ProviderSession session = sessions.open(connection)) {
             new ConnectionLoad(connection, session, around).run();
         } catch (ProviderException e) {
-            ends.refused(connection, e.failure());
+            // Only opening throws; it has marked the connection itself.
             ends.failWaiting(connection, e.failure());
         }
     }

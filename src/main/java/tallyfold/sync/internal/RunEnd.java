@@ -3,6 +3,7 @@ package tallyfold.sync.internal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionId;
+import tallyfold.connection.ConnectionSessions;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunFinished;
@@ -16,12 +17,19 @@ class RunEnd {
     private final PageApplier applier;
     private final SyncProgress progress;
     private final ApplicationEventPublisher events;
+    private final ConnectionSessions sessions;
 
-    RunEnd(SyncRunRepository runs, PageApplier applier, SyncProgress progress, ApplicationEventPublisher events) {
+    RunEnd(
+            SyncRunRepository runs,
+            PageApplier applier,
+            SyncProgress progress,
+            ApplicationEventPublisher events,
+            ConnectionSessions sessions) {
         this.runs = runs;
         this.applier = applier;
         this.progress = progress;
         this.events = events;
+        this.sessions = sessions;
     }
 
     /** Whether a failure has nothing to do with the one project in which it was met. */
@@ -54,6 +62,23 @@ class RunEnd {
         }
     }
 
-    /** The source system has refused something. */
-    void refused(ConnectionId connection, ProviderFailure failure) {}
+    /** The source system has refused something; what concerns one project only says nothing of the connection. */
+    void refused(ConnectionId connection, ProviderFailure failure) {
+        boolean ofOneProject = switch (failure) {
+            case ProviderFailure.NotFound _, ProviderFailure.UnexpectedAnswer _ -> !concernsConnection(failure);
+            case ProviderFailure.TokenRejected _,
+                    ProviderFailure.ScopeMissing _,
+                    ProviderFailure.PolicyBlocked _,
+                    ProviderFailure.Throttled _,
+                    ProviderFailure.Unreachable _ -> false;
+        };
+        if (!ofOneProject) {
+            sessions.reportFailure(connection, failure);
+        }
+    }
+
+    /** A link was read to its end. */
+    void worked(ConnectionId connection) {
+        sessions.reportSuccess(connection);
+    }
 }

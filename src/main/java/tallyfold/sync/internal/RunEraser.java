@@ -1,26 +1,46 @@
 package tallyfold.sync.internal;
 
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import tallyfold.connection.ConnectionDeleting;
+import tallyfold.project.LinkStore;
 import tallyfold.project.LinksErased;
 
-/** Takes runs along when their links go for good; inside the transaction of whoever erases. */
+/**
+ * Ends the syncing of links that go, inside the transaction of whoever has them go. Heard first: it takes the right to write
+ * away from a run that goes on, before others delete what that run writes.
+ */
 @Component
 class RunEraser {
 
     private final SyncRunRepository runs;
     private final CheckpointRepository checkpoints;
+    private final LinkStore links;
+    private final Clock clock;
 
-    RunEraser(SyncRunRepository runs, CheckpointRepository checkpoints) {
+    RunEraser(SyncRunRepository runs, CheckpointRepository checkpoints, LinkStore links, Clock clock) {
         this.runs = runs;
         this.checkpoints = checkpoints;
+        this.links = links;
+        this.clock = clock;
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ConnectionDeleting deleting) {
+        links.ofConnection(deleting.connection()).forEach(link -> checkpoints.erase(link.id()));
+        runs.cancelAll(deleting.connection(), clock.instant());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(LinksErased erased) {
         erased.links().forEach(link -> {
-            runs.erase(link);
             checkpoints.erase(link);
+            runs.erase(link);
         });
     }
 }

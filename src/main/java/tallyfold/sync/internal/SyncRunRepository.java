@@ -165,6 +165,15 @@ public class SyncRunRepository {
                 == 1;
     }
 
+    /** Takes back everything a connection has not finished. */
+    void cancelAll(ConnectionId connection, Instant now) {
+        jdbc.sql("UPDATE sync_run SET status = 'CANCELLED', finished_at = ? WHERE connection_id = ?"
+                        + " AND status IN ('WAITING', 'RUNNING', 'INTERRUPTED')")
+                .param(utc(now))
+                .param(connection.value())
+                .update();
+    }
+
     /** Deletes what is known of the runs of a link. */
     void erase(LinkId link) {
         jdbc.sql("DELETE FROM sync_warning WHERE run_id IN (SELECT r.id FROM sync_run r WHERE r.link_id = ?)")

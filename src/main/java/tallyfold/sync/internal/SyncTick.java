@@ -3,15 +3,20 @@ package tallyfold.sync.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import tallyfold.connection.ConnectionHealthChecks;
+import tallyfold.connection.ConnectionReady;
 import tallyfold.project.Link;
 import tallyfold.project.LinkStore;
 import tallyfold.project.ProjectLinked;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.User;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncTrigger;
 import tallyfold.workitem.WorkItemStore;
 
@@ -30,6 +35,7 @@ class SyncTick {
     private final WorkItemStore items;
     private final TransactionTemplate transaction;
     private final CurrentUser currentUser;
+    private final ConnectionHealthChecks checks;
     private final Clock clock;
 
     SyncTick(
@@ -39,6 +45,7 @@ class SyncTick {
             WorkItemStore items,
             TransactionTemplate transaction,
             CurrentUser currentUser,
+            ConnectionHealthChecks checks,
             Clock clock) {
         this.queue = queue;
         this.runs = runs;
@@ -46,6 +53,7 @@ class SyncTick {
         this.items = items;
         this.transaction = transaction;
         this.currentUser = currentUser;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -58,11 +66,38 @@ class SyncTick {
                         currentUser.find().map(User::name).orElse(null)));
     }
 
-    /** Has every link synced; what was never loaded gets another try at that. */
+    /** A connection that can be used again brings what failed while it could not. */
+    @EventListener
+    void on(ConnectionReady ready) {
+        queue(links.ofConnection(ready.connection()).stream()
+                .filter(link -> link.loaded() == null || hasFailed(link))
+                .toList());
+    }
+
+    /**
+     * Has every link synced, but for those whose token was refused: they wait until the connection can be used again. What
+     * was never loaded gets another try at that.
+     */
     void schedule() {
-        List<Link> attached = links.attached();
-        queue.enqueue(attached.stream().filter(link -> link.loaded() != null).toList(), SyncTrigger.SCHEDULE, null);
-        queue.enqueue(attached.stream().filter(link -> link.loaded() == null).toList(), SyncTrigger.FIRST, null);
+        queue(links.attached().stream().filter(link -> !isRefused(link)).toList());
+    }
+
+    private void queue(List<Link> wanted) {
+        queue.enqueue(wanted.stream().filter(link -> link.loaded() != null).toList(), SyncTrigger.SCHEDULE, null);
+        queue.enqueue(wanted.stream().filter(link -> link.loaded() == null).toList(), SyncTrigger.FIRST, null);
+    }
+
+    private boolean hasFailed(Link link) {
+        return runs.latest(link.id())
+                .filter(run -> run.status() == SyncRunStatus.FAILED)
+                .isPresent();
+    }
+
+    private boolean isRefused(Link link) {
+        return runs.latest(link.id())
+                .map(SyncRun::failureCode)
+                .filter(code -> code.startsWith("TOKEN_REJECTED") || code.startsWith("POLICY_BLOCKED"))
+                .isPresent();
     }
 
     /** Makes good for events and wake-ups that were lost with a killed process. */
@@ -75,6 +110,7 @@ class SyncTick {
     }
 
     void housekeep() {
+        checks.checkDue();
         items.purgeRemoved(clock.instant().minus(REMOVED_SHOWN));
         transaction.executeWithoutResult(_ -> runs.forget(clock.instant().minus(RUNS_KEPT)));
     }

@@ -1,46 +1,20 @@
 package tallyfold.vault.internal;
 
-import java.util.OptionalInt;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import tallyfold.audit.AuditEvent;
-import tallyfold.audit.AuditLog;
 
 /** Makes the check of the master key part of every start: all beans exist by then, the web port is still closed. */
 @Component
-public class VaultStart implements SmartInitializingSingleton {
+class VaultStart implements SmartInitializingSingleton {
 
-    private static final Logger log = LoggerFactory.getLogger(VaultStart.class);
+    private final VaultOpening vault;
 
-    private final Keyring keyring;
-    private final AuditLog audit;
-
-    VaultStart(Keyring keyring, AuditLog audit) {
-        this.keyring = keyring;
-        this.audit = audit;
+    VaultStart(VaultOpening vault) {
+        this.vault = vault;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        open();
-    }
-
-    /** Checks the key; returns how many tokens were forgotten because the operator asked for it. */
-    public OptionalInt open() {
-        KeyOutcome outcome = keyring.outcome();
-        log.info("Master key {} from {}", outcome.key().id(), outcome.key().origin());
-        outcome.forgotten().ifPresent(count -> {
-            log.warn("Forgot {} sealed tokens that no key here opens; enter new ones on the connections", count);
-            audit.record(new AuditEvent(
-                    "system",
-                    null,
-                    "vault.tokens-forgotten",
-                    "master key " + outcome.key().id(),
-                    AuditEvent.Outcome.SUCCESS,
-                    count + " sealed tokens dropped"));
-        });
-        return outcome.forgotten();
+        vault.open();
     }
 }

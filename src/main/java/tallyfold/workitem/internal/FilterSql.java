@@ -1,19 +1,19 @@
 package tallyfold.workitem.internal;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tallyfold.project.ProjectId;
 import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.WorkItemKey;
 
 /** A filter as conditions on {@code li} (link_item) and {@code w} (work_item); every value is bound, none is written in. */
 final class FilterSql {
 
     /** The two tables every reading starts from: the project's own lines first, then its items by their key. */
-    static final String FROM = """
+    private static final String JOINED = """
             FROM link_item li
             JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
             """;
@@ -27,41 +27,53 @@ final class FilterSql {
                     OR ((o.removed_at IS NULL) = (li.removed_at IS NULL) AND o.link_id < li.link_id)))
             """;
 
-    static final String LATE = """
-            (w.state_category NOT IN ('COMPLETED', 'REMOVED')
-              AND (COALESCE(w.due_date, w.target_date) < :startOfToday
-                OR (w.due_date IS NULL AND w.target_date IS NULL
-                  AND EXISTS (SELECT 1 FROM iteration i WHERE i.link_id = li.link_id
-                      AND i.finish_date < :today AND i.path = w.iteration_path))))
+    private static final String ITERATION_OVER_IN_LINK = """
+            EXISTS (SELECT 1 FROM iteration i
+                WHERE i.link_id = li.link_id AND i.finish_date < :today AND i.path = w.iteration_path)
             """;
 
     private static final String PATH_SEPARATOR = "\\";
 
+    /** Outer joins make H2 begin with the numbers; otherwise it compares each of a project's items with all of them. */
+    private static final String JOINED_FROM_IDS = """
+            FROM UNNEST(CAST(:ids AS BIGINT ARRAY)) AS u(id)
+            LEFT JOIN link_item li ON li.project_id = :project AND li.remote_id = u.id
+            LEFT JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
+            """;
+
+    private static final String LINES_ONLY = "FROM link_item li\n";
+
+    private String from = JOINED;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private FilterSql(ProjectId project, LocalDate today) {
-        parameters.put("project", project.value());
-        parameters.put("today", today);
-        parameters.put("startOfToday", today.atStartOfDay().atOffset(ZoneOffset.UTC));
+    private FilterSql(ReadingScope scope) {
+        parameters.put("project", scope.project().value());
+        parameters.put("today", scope.today());
+        parameters.put("startOfToday", scope.today().atStartOfDay().atOffset(ZoneOffset.UTC));
         conditions.add("li.project_id = :project");
-        conditions.add(ONCE);
+        if (scope.manyLinks()) {
+            conditions.add(ONCE);
+        }
     }
 
-    /** Every item the project has or had. */
-    static FilterSql everything(ProjectId project, LocalDate today) {
-        return new FilterSql(project, today);
+    /** The items of the project, present or not, with some numbers. */
+    static FilterSql numbered(ReadingScope scope, Collection<WorkItemKey> keys) {
+        FilterSql sql = new FilterSql(scope);
+        sql.from = JOINED_FROM_IDS;
+        sql.bind("ids", keys.stream().map(WorkItemKey::id).distinct().toArray(Long[]::new));
+        return sql;
     }
 
     /** What the filter lets through. */
-    static FilterSql matching(ProjectId project, WorkItemFilter filter, LocalDate today) {
-        FilterSql sql = new FilterSql(project, today);
+    static FilterSql matching(ReadingScope scope, WorkItemFilter filter) {
+        FilterSql sql = new FilterSql(scope);
         sql.also(
                 filter.removed()
                         ? "(li.removed_at IS NOT NULL OR w.state_category = 'REMOVED')"
                         : "li.removed_at IS NULL");
         if (filter.late()) {
-            sql.also(LATE);
+            sql.also(sql.late(scope));
         }
         sql.text(filter.text());
         sql.oneOf("w.type", "types", filter.types());
@@ -81,12 +93,38 @@ final class FilterSql {
         parameters.put(name, value);
     }
 
+    String from() {
+        return from;
+    }
+
+    /** The tables the conditions speak of; counting all items of a project needs only its own lines. */
+    String fromForCounting() {
+        return conditions.stream().anyMatch(condition -> condition.contains("w.")) ? from : LINES_ONLY;
+    }
+
     String where() {
         return "WHERE " + String.join("\n  AND ", conditions) + "\n";
     }
 
     Map<String, Object> parameters() {
         return Map.copyOf(parameters);
+    }
+
+    /**
+     * Iterations that are over come as their paths, because H2 would read them again for every item; where several links
+     * could have namesakes, the item's own link has the last word.
+     */
+    private String late(ReadingScope scope) {
+        String over = "FALSE";
+        if (!scope.endedIterations().isEmpty()) {
+            bind("ended", scope.endedIterations());
+            over = "w.iteration_path IN (:ended)" + (scope.manyLinks() ? " AND " + ITERATION_OVER_IN_LINK : "");
+        }
+        return """
+                (w.state_category NOT IN ('COMPLETED', 'REMOVED')
+                  AND (COALESCE(w.due_date, w.target_date) < :startOfToday
+                    OR (w.due_date IS NULL AND w.target_date IS NULL AND %s)))
+                """.formatted(over);
     }
 
     private void text(String text) {

@@ -21,6 +21,10 @@ final class OrderSql {
         if (sort.isEmpty()) {
             return "ORDER BY " + otherwise + "\n";
         }
+        if (sort.getFirst().column().equals(WorkItemColumn.ID.key())
+                && sort.getFirst().ascending()) {
+            return "ORDER BY " + byKey() + "\n";
+        }
         List<String> parts = new ArrayList<>();
         for (PageQuery.Sort one : sort) {
             WorkItemColumn column = WorkItemColumn.of(one.column())
@@ -30,9 +34,9 @@ final class OrderSql {
         return "ORDER BY " + String.join(", ", parts) + ", " + KEY + "\n";
     }
 
-    /** By number, which the index of a project's items gives without sorting. */
+    /** By number. H2 takes this order from the index only when all its columns are named. */
     static String byKey() {
-        return "li.remote_id, li.connection_id";
+        return "li.project_id, li.remote_id, li.connection_id";
     }
 
     /** As the source system ranks siblings. */

@@ -1,6 +1,5 @@
 package tallyfold.workitem.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,8 +30,8 @@ public class SummaryReader {
         this.lists = lists;
     }
 
-    public WorkItemSummary read(ProjectId project, LocalDate today) {
-        List<TypeCount> counts = figures.counts(List.of(project));
+    public WorkItemSummary read(ReadingScope scope) {
+        List<TypeCount> counts = figures.counts(List.of(scope.project()));
         Map<LinkId, List<TypeCount>> byLink = new LinkedHashMap<>();
         counts.forEach(count ->
                 byLink.computeIfAbsent(count.link(), _ -> new ArrayList<>()).add(count));
@@ -42,15 +41,15 @@ public class SummaryReader {
                 countedType(ofLink.getFirst()),
                 sum(ofLink.stream().filter(SummaryReader::counts).toList(), false),
                 sum(ofLink, false))));
-        WorkItemFigureRepository.Span span = figures.span(project, today);
+        WorkItemFigureRepository.Span span = figures.span(scope);
         return new WorkItemSummary(
-                project,
+                scope.project(),
                 links,
                 sum(counts.stream().filter(SummaryReader::counts).toList(), true),
                 sum(counts, true),
-                lists.count(project, WorkItemFilter.NONE.withLate(true), today),
-                figures.people(project, today),
-                figures.iterations(project),
+                lists.count(scope, WorkItemFilter.NONE.withLate(true)),
+                figures.people(scope),
+                figures.iterations(scope),
                 span.start(),
                 span.finish());
     }

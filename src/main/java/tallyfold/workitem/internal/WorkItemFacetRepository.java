@@ -1,13 +1,11 @@
 package tallyfold.workitem.internal;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tallyfold.project.ProjectId;
 import tallyfold.provider.StateCategory;
 import tallyfold.provider.WorkItemLevel;
 import tallyfold.workitem.WorkItemFacets;
@@ -25,23 +23,23 @@ public class WorkItemFacetRepository {
         this.jdbc = jdbc;
     }
 
-    public WorkItemFacets read(ProjectId project, LocalDate today) {
+    public WorkItemFacets read(ReadingScope scope) {
         return new WorkItemFacets(
-                types(project),
-                states(project),
-                assignees(project, today),
-                paths("iteration", project),
-                paths("area", project),
-                tags(project, today));
+                types(scope),
+                states(scope),
+                assignees(scope),
+                paths("iteration", scope),
+                paths("area", scope),
+                tags(scope));
     }
 
-    private List<WorkItemFacets.Type> types(ProjectId project) {
+    private List<WorkItemFacets.Type> types(ReadingScope scope) {
         Map<String, WorkItemFacets.Type> byName = new LinkedHashMap<>();
         jdbc.sql("SELECT f.name, f.color, f.icon, f.level FROM work_item_type f " + OF_PROJECT + """
                         ORDER BY CASE f.level WHEN 'EPIC' THEN 0 WHEN 'FEATURE' THEN 1 WHEN 'REQUIREMENT' THEN 2
                             WHEN 'TASK' THEN 3 ELSE 4 END, f.name, f.link_id
                         """)
-                .param("project", project.value())
+                .param("project", scope.project().value())
                 .query((row, _) -> new WorkItemFacets.Type(
                         row.getString("name"),
                         WorkItemRowMapper.color(row.getString("color")),
@@ -52,13 +50,13 @@ public class WorkItemFacetRepository {
         return List.copyOf(byName.values());
     }
 
-    private List<WorkItemFacets.State> states(ProjectId project) {
+    private List<WorkItemFacets.State> states(ReadingScope scope) {
         Map<String, WorkItemFacets.State> byName = new LinkedHashMap<>();
         jdbc.sql("SELECT f.name, f.color, f.category FROM work_item_state f " + OF_PROJECT + """
                         ORDER BY CASE f.category WHEN 'PROPOSED' THEN 0 WHEN 'IN_PROGRESS' THEN 1 WHEN 'RESOLVED' THEN 2
                             WHEN 'COMPLETED' THEN 3 ELSE 4 END, f.position, f.name, f.type_name, f.link_id
                         """)
-                .param("project", project.value())
+                .param("project", scope.project().value())
                 .query((row, _) -> new WorkItemFacets.State(
                         row.getString("name"),
                         WorkItemRowMapper.color(row.getString("color")),
@@ -68,10 +66,10 @@ public class WorkItemFacetRepository {
         return List.copyOf(byName.values());
     }
 
-    private List<WorkItemFacets.Assignee> assignees(ProjectId project, LocalDate today) {
-        FilterSql items = FilterSql.matching(project, WorkItemFilter.NONE, today);
+    private List<WorkItemFacets.Assignee> assignees(ReadingScope scope) {
+        FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);
         items.also("w.assignee_key IS NOT NULL");
-        return jdbc.sql("SELECT w.assignee_key, MAX(w.assignee_name) AS name\n" + FilterSql.FROM + items.where()
+        return jdbc.sql("SELECT w.assignee_key, MAX(w.assignee_name) AS name\n" + items.from() + items.where()
                         + "GROUP BY w.assignee_key ORDER BY name, w.assignee_key")
                 .params(items.parameters())
                 .query((row, _) -> {
@@ -83,18 +81,18 @@ public class WorkItemFacetRepository {
     }
 
     /** Paths of a table, which is a word of this class. */
-    private List<String> paths(String table, ProjectId project) {
+    private List<String> paths(String table, ReadingScope scope) {
         return jdbc.sql("SELECT DISTINCT f.path FROM " + table + " f " + OF_PROJECT + "ORDER BY f.path")
-                .param("project", project.value())
+                .param("project", scope.project().value())
                 .query((row, _) -> row.getString(1))
                 .list();
     }
 
-    private List<String> tags(ProjectId project, LocalDate today) {
-        FilterSql items = FilterSql.matching(project, WorkItemFilter.NONE, today);
+    private List<String> tags(ReadingScope scope) {
+        FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);
         items.also("w.tags <> ''");
         Map<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        jdbc.sql("SELECT DISTINCT w.tags\n" + FilterSql.FROM + items.where())
+        jdbc.sql("SELECT DISTINCT w.tags\n" + items.from() + items.where())
                 .params(items.parameters())
                 .query((row, _) -> row.getString(1))
                 .list()

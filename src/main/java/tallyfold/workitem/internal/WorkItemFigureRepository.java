@@ -46,17 +46,23 @@ public class WorkItemFigureRepository {
 
     /** The counts of many projects in one query. The process is the link's own word on how its items count. */
     public List<TypeCount> counts(Collection<ProjectId> projects) {
-        UUID[] ids = projects.stream().map(ProjectId::value).toArray(UUID[]::new);
+        List<UUID> ids = projects.stream().map(ProjectId::value).toList();
+        boolean manyLinks = !jdbc.sql(
+                        "SELECT project_id FROM link WHERE project_id IN (:projects) GROUP BY project_id HAVING COUNT(*) > 1")
+                .param("projects", ids)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .isEmpty();
         return jdbc.sql("""
                         SELECT li.project_id, li.link_id, k.process_base, w.type, w.state_category, COUNT(*) AS items,
-                            SUM(CASE WHEN %s THEN 0 ELSE 1 END) AS shared
+                            %s AS shared
                         FROM link k
                         JOIN link_item li ON li.link_id = k.id
                         JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
                         WHERE k.project_id IN (:projects) AND li.removed_at IS NULL
                         GROUP BY li.project_id, li.link_id, k.process_base, w.type, w.state_category
-                        """.formatted(FilterSql.ONCE))
-                .param("projects", List.of(ids))
+                        """.formatted(manyLinks ? "SUM(CASE WHEN " + FilterSql.ONCE + " THEN 0 ELSE 1 END)" : "0"))
+                .param("projects", ids)
                 .query((row, _) -> new TypeCount(
                         new ProjectId(row.getObject("project_id", UUID.class)),
                         new LinkId(row.getObject("link_id", UUID.class)),
@@ -69,12 +75,12 @@ public class WorkItemFigureRepository {
     }
 
     /** From the earliest to the latest day of the items that are not removed and of the iterations. */
-    public Span span(ProjectId project, LocalDate today) {
-        FilterSql items = FilterSql.matching(project, WorkItemFilter.NONE, today);
+    public Span span(ReadingScope scope) {
+        FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);
         items.also("w.state_category <> 'REMOVED'");
         Span ofItems = jdbc.sql("""
                         SELECT MIN(w.start_date) AS first_day, MAX(COALESCE(w.due_date, w.target_date)) AS last_day
-                        """ + FilterSql.FROM + items.where())
+                        """ + items.from() + items.where())
                 .params(items.parameters())
                 .query((row, _) -> new Span(day(row, "first_day"), day(row, "last_day")))
                 .single();
@@ -82,7 +88,7 @@ public class WorkItemFigureRepository {
                         SELECT MIN(i.start_date) AS first_day, MAX(i.finish_date) AS last_day
                         FROM iteration i JOIN link k ON k.id = i.link_id WHERE k.project_id = :project
                         """)
-                .param("project", project.value())
+                .param("project", scope.project().value())
                 .query((row, _) -> new Span(
                         row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)))
                 .single();
@@ -99,18 +105,18 @@ public class WorkItemFigureRepository {
                         .orElse(null));
     }
 
-    public long people(ProjectId project, LocalDate today) {
-        FilterSql items = FilterSql.matching(project, WorkItemFilter.NONE, today);
-        return jdbc.sql("SELECT COUNT(DISTINCT w.assignee_key)\n" + FilterSql.FROM + items.where())
+    public long people(ReadingScope scope) {
+        FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);
+        return jdbc.sql("SELECT COUNT(DISTINCT w.assignee_key)\n" + items.from() + items.where())
                 .params(items.parameters())
                 .query((row, _) -> row.getLong(1))
                 .single();
     }
 
-    public long iterations(ProjectId project) {
+    public long iterations(ReadingScope scope) {
         return jdbc.sql(
                         "SELECT COUNT(*) FROM iteration i JOIN link k ON k.id = i.link_id WHERE k.project_id = :project")
-                .param("project", project.value())
+                .param("project", scope.project().value())
                 .query((row, _) -> row.getLong(1))
                 .single();
     }

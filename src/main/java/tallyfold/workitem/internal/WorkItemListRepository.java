@@ -3,7 +3,6 @@ package tallyfold.workitem.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,66 +39,60 @@ public class WorkItemListRepository {
         this.jdbc = jdbc;
     }
 
-    public List<WorkItemRow> page(ProjectId project, WorkItemFilter filter, PageQuery query, LocalDate today) {
+    public List<WorkItemRow> page(ReadingScope scope, WorkItemFilter filter, PageQuery query) {
         return rows(
-                FilterSql.matching(project, filter, today), OrderSql.by(query.sort(), OrderSql.byKey()), query, today);
+                FilterSql.matching(scope, filter), OrderSql.by(query.sort(), OrderSql.byKey()), query, scope.today());
     }
 
-    public long count(ProjectId project, WorkItemFilter filter, LocalDate today) {
-        return count(FilterSql.matching(project, filter, today));
+    public long count(ReadingScope scope, WorkItemFilter filter) {
+        return count(FilterSql.matching(scope, filter));
     }
 
-    public List<WorkItemRow> children(
-            ProjectId project, @Nullable WorkItemKey parent, PageQuery query, LocalDate today) {
-        return rows(below(project, parent, today), OrderSql.by(query.sort(), OrderSql.byRank()), query, today);
+    public List<WorkItemRow> children(ReadingScope scope, @Nullable WorkItemKey parent, PageQuery query) {
+        return rows(below(scope, parent), OrderSql.by(query.sort(), OrderSql.byRank()), query, scope.today());
     }
 
-    public long countChildren(ProjectId project, @Nullable WorkItemKey parent, LocalDate today) {
-        return count(below(project, parent, today));
+    public long countChildren(ReadingScope scope, @Nullable WorkItemKey parent) {
+        return count(below(scope, parent));
     }
 
     /** The lines after the one with the key given, by number; at most the limit. */
-    public List<WorkItemRow> after(
-            ProjectId project, WorkItemFilter filter, @Nullable WorkItemKey last, int limit, LocalDate today) {
-        FilterSql sql = FilterSql.matching(project, filter, today);
+    public List<WorkItemRow> after(ReadingScope scope, WorkItemFilter filter, @Nullable WorkItemKey last, int limit) {
+        FilterSql sql = FilterSql.matching(scope, filter);
         if (last != null) {
             sql.bind("lastId", last.id());
             sql.bind("lastConnection", last.connection().value());
             sql.also("li.remote_id >= :lastId AND (li.remote_id > :lastId OR li.connection_id > :lastConnection)");
         }
-        return rows(sql, OrderSql.by(List.of(), OrderSql.byKey()), PageQuery.first(limit), today);
+        return rows(sql, OrderSql.by(List.of(), OrderSql.byKey()), PageQuery.first(limit), scope.today());
     }
 
     /** The lines with the keys given, in their order; without those the project has not. */
-    public List<WorkItemRow> rows(ProjectId project, List<WorkItemKey> keys, LocalDate today) {
-        FilterSql sql = FilterSql.everything(project, today);
-        sql.bind("ids", ids(keys));
-        sql.also("li.remote_id IN (SELECT u.id FROM UNNEST(CAST(:ids AS BIGINT ARRAY)) AS u(id))");
+    public List<WorkItemRow> rows(ReadingScope scope, List<WorkItemKey> keys) {
+        FilterSql sql = FilterSql.numbered(scope, keys);
         Map<WorkItemKey, WorkItemRow> found = new HashMap<>();
-        rows(sql, OrderSql.by(List.of(), OrderSql.byKey()), PageQuery.first(PageQuery.MAX_LIMIT), today)
+        rows(sql, OrderSql.by(List.of(), OrderSql.byKey()), PageQuery.first(PageQuery.MAX_LIMIT), scope.today())
                 .forEach(row -> found.put(row.key(), row));
         return keys.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /** Keys and parents of what a filter lets through, in the order of the numbers. */
-    List<Node> nodes(ProjectId project, WorkItemFilter filter, int limit, LocalDate today) {
-        FilterSql sql = FilterSql.matching(project, filter, today);
+    List<Node> nodes(ReadingScope scope, WorkItemFilter filter, int limit) {
+        FilterSql sql = FilterSql.matching(scope, filter);
         sql.bind("limit", limit);
         return nodes(sql, "ORDER BY " + OrderSql.byKey() + "\nFETCH FIRST :limit ROWS ONLY");
     }
 
     /** Keys and parents of some items of the project in the order asked for, siblings by rank otherwise. */
-    List<Node> nodes(ProjectId project, Set<WorkItemKey> keys, List<PageQuery.Sort> sort, LocalDate today) {
-        FilterSql sql = FilterSql.everything(project, today);
-        sql.bind("ids", ids(keys));
-        sql.also("li.remote_id IN (SELECT u.id FROM UNNEST(CAST(:ids AS BIGINT ARRAY)) AS u(id))");
+    List<Node> nodes(ReadingScope scope, Set<WorkItemKey> keys, List<PageQuery.Sort> sort) {
+        FilterSql sql = FilterSql.numbered(scope, keys);
         return nodes(sql, OrderSql.by(sort, OrderSql.byRank())).stream()
                 .filter(node -> keys.contains(node.key()))
                 .toList();
     }
 
     private List<Node> nodes(FilterSql sql, String tail) {
-        return jdbc.sql("SELECT w.connection_id, w.remote_id, w.parent_id\n" + FilterSql.FROM + sql.where() + tail)
+        return jdbc.sql("SELECT w.connection_id, w.remote_id, w.parent_id\n" + sql.from() + sql.where() + tail)
                 .params(sql.parameters())
                 .query((row, _) -> {
                     ConnectionId connection = new ConnectionId(row.getObject("connection_id", UUID.class));
@@ -114,8 +107,8 @@ public class WorkItemListRepository {
     /** An item and the one it says is above it. */
     record Node(WorkItemKey key, @Nullable WorkItemKey parent) {}
 
-    private static FilterSql below(ProjectId project, @Nullable WorkItemKey parent, LocalDate today) {
-        FilterSql sql = FilterSql.matching(project, WorkItemFilter.NONE, today);
+    private FilterSql below(ReadingScope scope, @Nullable WorkItemKey parent) {
+        FilterSql sql = FilterSql.matching(scope, WorkItemFilter.NONE);
         if (parent == null) {
             sql.also(ROOT);
         } else {
@@ -138,22 +131,33 @@ public class WorkItemListRepository {
     /** The page is cut before the details are joined, so that these are read for its rows only. */
     static String pageSql(FilterSql sql, String order) {
         return "SELECT " + WorkItemRowMapper.COLUMNS
-                + "FROM (SELECT li.link_id, li.connection_id, li.remote_id, li.removed_at\n"
-                + FilterSql.FROM + sql.where() + order + PAGE + ") p\n"
+                + "FROM (SELECT li.project_id, li.link_id, li.connection_id, li.remote_id, li.removed_at\n"
+                + sql.from() + sql.where() + order + PAGE + ") p\n"
                 + WorkItemRowMapper.JOINS + order.replace("li.", "p.");
     }
 
     private long count(FilterSql sql) {
-        return jdbc.sql("SELECT COUNT(*)\n" + FilterSql.FROM + sql.where())
+        return jdbc.sql("SELECT COUNT(*)\n" + sql.fromForCounting() + sql.where())
                 .params(sql.parameters())
                 .query((row, _) -> row.getLong(1))
                 .single();
     }
 
-    private static Long[] ids(Iterable<WorkItemKey> keys) {
-        Set<Long> ids = new HashSet<>();
-        keys.forEach(key -> ids.add(key.id()));
-        return ids.toArray(Long[]::new);
+    /** What readings of a project are about on a day. */
+    public ReadingScope scope(ProjectId project, LocalDate today) {
+        long links = jdbc.sql("SELECT COUNT(*) FROM link WHERE project_id = :project")
+                .param("project", project.value())
+                .query((row, _) -> row.getLong(1))
+                .single();
+        List<String> ended = jdbc.sql("""
+                        SELECT DISTINCT i.path FROM iteration i JOIN link k ON k.id = i.link_id
+                        WHERE k.project_id = :project AND i.finish_date < :today
+                        """)
+                .param("project", project.value())
+                .param("today", today)
+                .query((row, _) -> row.getString(1))
+                .list();
+        return new ReadingScope(project, links > 1, ended, today);
     }
 
     static List<WorkItemKey> keysOf(List<Node> nodes) {

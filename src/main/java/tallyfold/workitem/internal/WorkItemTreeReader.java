@@ -1,6 +1,5 @@
 package tallyfold.workitem.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tallyfold.kernel.PageQuery;
-import tallyfold.project.ProjectId;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemKey;
 import tallyfold.workitem.WorkItemTree;
@@ -27,9 +25,8 @@ public class WorkItemTreeReader {
     }
 
     /** The tree of at most so many matches. */
-    public WorkItemTree read(
-            ProjectId project, WorkItemFilter filter, List<PageQuery.Sort> sort, int limit, LocalDate today) {
-        List<Node> found = lists.nodes(project, filter, limit + 1, today);
+    public WorkItemTree read(ReadingScope scope, WorkItemFilter filter, List<PageQuery.Sort> sort, int limit) {
+        List<Node> found = lists.nodes(scope, filter, limit + 1);
         boolean complete = found.size() <= limit;
         List<Node> kept = complete ? found : found.subList(0, limit);
         Set<WorkItemKey> matches = new HashSet<>(WorkItemListRepository.keysOf(kept));
@@ -38,9 +35,9 @@ public class WorkItemTreeReader {
         // Each round adds what it asked for, so a circle of parents ends like any other chain.
         while (!missing.isEmpty()) {
             all.addAll(missing);
-            missing = parentsOutside(all, lists.nodes(project, missing, List.of(), today));
+            missing = parentsOutside(all, lists.nodes(scope, missing, List.of()));
         }
-        List<Node> ordered = lists.nodes(project, all, sort, today);
+        List<Node> ordered = lists.nodes(scope, all, sort);
         return tree(ordered, matches, complete);
     }
 

@@ -93,12 +93,6 @@ public class WorkItemWriteRepository {
         }
     }
 
-    public long count(ConnectionId connection) {
-        Long count = jdbc.queryForObject(
-                "SELECT COUNT(*) FROM work_item WHERE connection_id = ?", Long.class, connection.value());
-        return count == null ? 0 : count;
-    }
-
     /** Deletes items that no link shows any more. */
     public void deleteUnlinked() {
         jdbc.update("DELETE FROM work_item WHERE NOT EXISTS (SELECT 1 FROM link_item l"

@@ -7,7 +7,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +14,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,13 +35,16 @@ import org.springframework.mock.env.MockEnvironment;
 import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditLog;
 import tallyfold.kernel.Secret;
+import tallyfold.support.Databases;
 import tallyfold.vault.MasterKeyRefusedException;
 import tallyfold.vault.SealBinding;
 import tallyfold.vault.SealedSecret;
 import tallyfold.vault.SealedSecretSource;
 
+@ParameterizedClass
+@EnumSource(Databases.Kind.class)
 @SuppressWarnings("NullAway")
-abstract class MasterKeyCheckTest {
+class MasterKeyCheckTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
 
@@ -48,39 +53,23 @@ abstract class MasterKeyCheckTest {
 
     private final MockEnvironment properties = new MockEnvironment();
     private final Tokens tokens = new Tokens();
-    private DataSource database;
+    private static final Map<Databases.Kind, Databases> DATABASES = new EnumMap<>(Databases.Kind.class);
 
-    abstract DataSource freshDatabase();
+    private final DataSource database;
 
-    static class OnH2Test extends MasterKeyCheckTest {
-        @Override
-        DataSource freshDatabase() {
-            return VaultDatabases.h2();
-        }
+    MasterKeyCheckTest(Databases.Kind kind) {
+        database = DATABASES.computeIfAbsent(kind, Databases::fresh).dataSource();
+        JdbcClient.create(database).sql("DELETE FROM vault_key").update();
     }
 
-    static class OnPostgresTest extends MasterKeyCheckTest {
-        private static EmbeddedPostgres server;
-
-        @BeforeAll
-        static void start() {
-            server = VaultDatabases.startPostgres();
-        }
-
-        @AfterAll
-        static void stop() throws IOException {
-            server.close();
-        }
-
-        @Override
-        DataSource freshDatabase() {
-            return VaultDatabases.postgres(server);
-        }
+    @AfterAll
+    static void close() {
+        DATABASES.values().forEach(Databases::close);
+        DATABASES.clear();
     }
 
     @BeforeEach
     void begin() {
-        database = freshDatabase();
         properties.setProperty("tallyfold.home", home.toString());
     }
 
@@ -208,7 +197,7 @@ abstract class MasterKeyCheckTest {
         void generatesANewKeyWhenTheOldOneIsLost() throws IOException {
             Files.delete(ownFile());
 
-            assertThat(new VaultStart(keyring(), audit).open()).hasValue(2);
+            assertThat(new VaultOpening(keyring(), audit).open()).hasValue(2);
 
             assertThat(tokens.entries).isEmpty();
             assertThat(ownFile()).isRegularFile();
@@ -229,14 +218,14 @@ abstract class MasterKeyCheckTest {
         void writesItInTheAuditLog() throws IOException {
             Files.delete(ownFile());
 
-            new VaultStart(keyring(), audit).open();
+            new VaultOpening(keyring(), audit).open();
 
             verify(audit).record(argThat((AuditEvent event) -> event.action().equals("vault.tokens-forgotten")));
         }
 
         @Test
         void forgetsNothingWhenTheKeyFits() {
-            assertThat(new VaultStart(keyring(), audit).open()).isEmpty();
+            assertThat(new VaultOpening(keyring(), audit).open()).isEmpty();
 
             assertThat(tokens.entries).hasSize(2);
             verifyNoInteractions(audit);

@@ -1,0 +1,50 @@
+package tallyfold.project.internal;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tallyfold.connection.ConnectionDeleting;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.LinksErased;
+import tallyfold.project.ProjectId;
+
+/** What becomes of links when their connection goes; inside the transaction that deletes it. */
+@Component
+class ConnectionDeparture {
+
+    private final ProjectRepository projects;
+    private final LinkRepository links;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ConnectionDeparture(
+            ProjectRepository projects, LinkRepository links, ApplicationEventPublisher events, Clock clock) {
+        this.projects = projects;
+        this.links = links;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ConnectionDeleting deleting) {
+        links.lockGate();
+        switch (deleting.mode()) {
+            case KEEP_READ_ONLY -> links.detach(deleting.connection(), clock.instant());
+            case ERASE -> erase(links.ofConnection(deleting.connection()));
+        }
+    }
+
+    private void erase(List<Link> going) {
+        List<LinkId> ids = going.stream().map(Link::id).toList();
+        Set<ProjectId> bereft = new LinkedHashSet<>();
+        going.forEach(link -> bereft.add(link.project()));
+        events.publishEvent(new LinksErased(ids));
+        links.delete(ids);
+        projects.deleteImportedWithoutLink(bereft);
+    }
+}

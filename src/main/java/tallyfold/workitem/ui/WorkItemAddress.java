@@ -1,0 +1,151 @@
+package tallyfold.workitem.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tallyfold.kernel.PageQuery.Sort;
+import tallyfold.workitem.WorkItemColumn;
+import tallyfold.workitem.WorkItemFilter;
+
+/**
+ * What a person sees of the work items of a project, as it stands in the address. What an address says wrongly is left
+ * out.
+ *
+ * @param tree whether the hierarchy is shown rather than the flat list
+ * @param sort the columns to sort by; empty for the own order of tree and list
+ * @param columns the columns shown, in their own order; always with number and title
+ */
+public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> sort, List<WorkItemColumn> columns) {
+
+    private static final List<WorkItemColumn> USUAL = List.of(
+            WorkItemColumn.ID,
+            WorkItemColumn.TITLE,
+            WorkItemColumn.STATE,
+            WorkItemColumn.ASSIGNEE,
+            WorkItemColumn.ITERATION,
+            WorkItemColumn.EFFORT,
+            WorkItemColumn.DUE);
+
+    /** Where one begins: the whole tree. */
+    public static final WorkItemAddress START = new WorkItemAddress(true, WorkItemFilter.NONE, List.of(), USUAL);
+
+    public WorkItemAddress {
+        sort = List.copyOf(sort);
+        List<WorkItemColumn> wanted = columns;
+        columns = Arrays.stream(WorkItemColumn.values())
+                .filter(column ->
+                        column == WorkItemColumn.ID || column == WorkItemColumn.TITLE || wanted.contains(column))
+                .toList();
+    }
+
+    /** The flat list of what is late. */
+    public static WorkItemAddress late() {
+        return START.withTree(false).withFilter(WorkItemFilter.NONE.withLate(true));
+    }
+
+    public static WorkItemAddress of(QueryParameters query) {
+        Map<String, List<String>> all = query.getParameters();
+        WorkItemFilter filter = new WorkItemFilter(
+                first(all, "text").orElse(""),
+                all.getOrDefault("type", List.of()),
+                all.getOrDefault("state", List.of()),
+                all.getOrDefault("assignee", List.of()),
+                all.getOrDefault("iteration", List.of()),
+                all.getOrDefault("area", List.of()),
+                all.getOrDefault("tag", List.of()),
+                all.containsKey("late"),
+                all.containsKey("removed"));
+        return new WorkItemAddress(
+                !first(all, "view").equals(Optional.of("list")),
+                filter,
+                first(all, "sort").map(WorkItemAddress::sorts).orElse(List.of()),
+                first(all, "columns").map(WorkItemAddress::columns).orElse(USUAL));
+    }
+
+    public QueryParameters parameters() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        if (!tree) {
+            all.put("view", List.of("list"));
+        }
+        if (!filter.text().isEmpty()) {
+            all.put("text", List.of(filter.text()));
+        }
+        putAll(all, "type", filter.types());
+        putAll(all, "state", filter.states());
+        putAll(all, "assignee", filter.assignees());
+        putAll(all, "iteration", filter.iterations());
+        putAll(all, "area", filter.areas());
+        putAll(all, "tag", filter.tags());
+        if (filter.late()) {
+            all.put("late", List.of("yes"));
+        }
+        if (filter.removed()) {
+            all.put("removed", List.of("yes"));
+        }
+        if (!sort.isEmpty()) {
+            all.put(
+                    "sort",
+                    List.of(sort.stream()
+                            .map(one -> (one.ascending() ? "" : "-") + one.column())
+                            .collect(Collectors.joining(","))));
+        }
+        if (!columns.equals(USUAL)) {
+            all.put("columns", List.of(columns.stream().map(WorkItemColumn::key).collect(Collectors.joining(","))));
+        }
+        return new QueryParameters(all);
+    }
+
+    public WorkItemAddress withTree(boolean newTree) {
+        return new WorkItemAddress(newTree, filter, sort, columns);
+    }
+
+    public WorkItemAddress withFilter(WorkItemFilter newFilter) {
+        return new WorkItemAddress(tree, newFilter, sort, columns);
+    }
+
+    WorkItemAddress withSort(List<Sort> newSort) {
+        return new WorkItemAddress(tree, filter, newSort, columns);
+    }
+
+    /** With one more column, or without it. */
+    WorkItemAddress withColumn(WorkItemColumn column, boolean shown) {
+        List<WorkItemColumn> changed = new ArrayList<>(columns);
+        changed.remove(column);
+        if (shown) {
+            changed.add(column);
+        }
+        return new WorkItemAddress(tree, filter, sort, changed);
+    }
+
+    private static void putAll(Map<String, List<String>> all, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            all.put(name, values);
+        }
+    }
+
+    private static Optional<String> first(Map<String, List<String>> all, String name) {
+        return all.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    private static List<Sort> sorts(String text) {
+        List<Sort> sorts = new ArrayList<>();
+        for (String part : text.split(",", WorkItemColumn.values().length)) {
+            boolean ascending = !part.startsWith("-");
+            WorkItemColumn.of(ascending ? part : part.substring(1))
+                    .filter(WorkItemColumn::sortable)
+                    .ifPresent(column -> sorts.add(new Sort(column.key(), ascending)));
+        }
+        return sorts;
+    }
+
+    private static List<WorkItemColumn> columns(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .flatMap(part -> WorkItemColumn.of(part).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package tallyfold.azuredevops;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import simulator.azuredevops.AzureDevOpsSimulator;
+import tallyfold.azuredevops.http.ExchangeSettings;
+import tallyfold.azuredevops.http.HttpClients;
+import tallyfold.azuredevops.http.OrganizationPatience;
+import tallyfold.azuredevops.http.Patience;
+import tallyfold.azuredevops.http.ProxySettings;
+import tallyfold.azuredevops.http.TrustedAuthorities;
+import tallyfold.provider.Provider;
+
+/** The real provider, told to find every organization at a simulator, with short limits and no real waiting. */
+final class SimulatedProvider {
+
+    static final ExchangeSettings QUICK =
+            new ExchangeSettings(Duration.ofSeconds(2), Duration.ofMillis(1500), 4L * 1024 * 1024, 4, 150);
+
+    private static final HttpClient CLIENT =
+            HttpClients.create(QUICK, TrustedAuthorities.ofTheJdk(), ProxySettings.none());
+
+    private SimulatedProvider() {}
+
+    static Provider at(AzureDevOpsSimulator simulator, MovableClock clock) {
+        return at(simulator.uri().toString(), clock);
+    }
+
+    static Provider at(String url, MovableClock clock) {
+        return at(url, clock, QUICK);
+    }
+
+    static Provider at(String url, MovableClock clock, ExchangeSettings settings) {
+        return new AzureDevOpsProvider(
+                Endpoints.with(url, List.of("*")),
+                CLIENT,
+                settings,
+                new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
+                clock,
+                "Tallyfold/test");
+    }
+
+    /** A clock that a pause moves on. */
+    static final class MovableClock extends Clock {
+
+        private java.time.Instant now = java.time.Instant.parse("2026-03-02T08:00:00Z");
+        private Duration paused = Duration.ZERO;
+
+        @Override
+        public synchronized java.time.Instant instant() {
+            return now;
+        }
+
+        synchronized void pause(Duration length) {
+            now = now.plus(length);
+            paused = paused.plus(length);
+        }
+
+        synchronized Duration paused() {
+            return paused;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package tallyfold.command.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.mock.env.MockEnvironment;
+
+/** The configuration file of the log as it is shipped. */
+class LogSetupTest {
+
+    private static final String TOKEN = "a1B2".repeat(19) + "AZ" + "DO" + "x9Yz";
+
+    @TempDir
+    Path folder;
+
+    private final LoggingSystem system = LoggingSystem.get(LogSetupTest.class.getClassLoader());
+
+    @AfterEach
+    void putBack() {
+        ConsoleFilter.enter(ConsoleFilter.Phase.UNGOVERNED);
+        setUp(new MockEnvironment());
+    }
+
+    @Test
+    void masksMessageAndStackTraceInTheFile() throws Exception {
+        Path file = useFile();
+
+        LoggerFactory.getLogger("tallyfold.test")
+                .error("message {}", TOKEN, new IllegalStateException("outer", new IllegalArgumentException(TOKEN)));
+
+        assertThat(Files.readString(file))
+                .contains("message [hidden]")
+                .contains("IllegalArgumentException: [hidden]")
+                .contains("at tallyfold.command.log.LogSetupTest")
+                .doesNotContain(TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdk.httpclient.HttpClient, false",
+        "org.apache.coyote.http11.Http11InputBuffer, false",
+        "org.atmosphere.cpr.AtmosphereResponse, false",
+        "com.vaadin.flow.server.communication.ServerRpcHandler, false",
+        "tallyfold.connection.Anything, true"
+    })
+    void keepsWireLoggersQuietEvenAtTrace(String logger, boolean shown) throws Exception {
+        Path file = useFile();
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger(Logger.ROOT_LOGGER_NAME)
+                .setLevel(Level.TRACE);
+
+        LoggerFactory.getLogger(logger).trace("what went over the wire");
+        LoggerFactory.getLogger(logger).info("something harmless");
+
+        assertThat(Files.readString(file)).contains("something harmless");
+        assertThat(Files.readString(file).contains("what went over the wire")).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STARTING, tallyfold.vault.X, INFO, true",
+        "STARTING, org.flywaydb.X, ERROR, false",
+        "ONE_SHOT, tallyfold.vault.X, INFO, false",
+        "ONE_SHOT, tallyfold.vault.X, WARN, true",
+        "RUNNING, org.flywaydb.X, INFO, false",
+        "RUNNING, org.flywaydb.X, WARN, true",
+        "RUNNING, tallyfold.vault.X, INFO, true",
+        "UNGOVERNED, org.flywaydb.X, INFO, true"
+    })
+    void keepsTheConsoleShort(ConsoleFilter.Phase phase, String logger, String level, boolean shown) {
+        ConsoleFilter.enter(phase);
+        LoggingEvent event = new LoggingEvent();
+        event.setLoggerName(logger);
+        event.setLevel(Level.toLevel(level));
+
+        assertThat(new ConsoleFilter().decide(event)).isEqualTo(shown ? FilterReply.NEUTRAL : FilterReply.DENY);
+    }
+
+    private Path useFile() {
+        Path file = folder.resolve("tallyfold.log");
+        setUp(new MockEnvironment().withProperty("logging.file.name", file.toString()));
+        return file;
+    }
+
+    private void setUp(MockEnvironment environment) {
+        LogFile file = LogFile.get(environment);
+        if (file == null) {
+            System.clearProperty("LOG_FILE");
+        } else {
+            file.applyToSystemProperties();
+        }
+        system.cleanUp();
+        system.beforeInitialize();
+        system.initialize(new LoggingInitializationContext(environment), null, file);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of connections and what they share. */
+@NullMarked
+package tallyfold.connection;
+
+import org.jspecify.annotations.NullMarked;

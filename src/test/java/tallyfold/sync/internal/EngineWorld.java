@@ -1,0 +1,219 @@
+package tallyfold.sync.internal;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import tallyfold.audit.AuditLog;
+import tallyfold.connection.Connection;
+import tallyfold.connection.ConnectionHealthChecks;
+import tallyfold.connection.ConnectionId;
+import tallyfold.connection.ConnectionService;
+import tallyfold.connection.ConnectionSessions;
+import tallyfold.connection.Health;
+import tallyfold.project.ImportChoice;
+import tallyfold.project.ImportResult;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.LinkStore;
+import tallyfold.project.internal.ImportTransaction;
+import tallyfold.provider.EndpointKind;
+import tallyfold.provider.ProviderId;
+import tallyfold.provider.RemoteProjectId;
+import tallyfold.provider.RemoteWorkItem;
+import tallyfold.security.CurrentUser;
+import tallyfold.support.Databases;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncTrigger;
+import tallyfold.workitem.StructureStore;
+import tallyfold.workitem.WorkItemStore;
+
+/** The engine on a database and a fake organization, without web and sign-in. */
+final class EngineWorld implements AutoCloseable {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Transactions {}
+
+    static final ConnectionId CONNECTION = new ConnectionId(new UUID(1, 1));
+
+    private final Databases database;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final FakeOrganization organization;
+
+    EngineWorld(Databases database, FakeOrganization organization) {
+        this(database, organization, Clock.systemUTC());
+    }
+
+    EngineWorld(Databases database, FakeOrganization organization, Clock clock) {
+        this.database = database;
+        this.organization = organization;
+        ConnectionSessions sessions = mock(ConnectionSessions.class);
+        when(sessions.open(any())).thenAnswer(_ -> organization.open());
+        CurrentUser nobody = mock(CurrentUser.class);
+        when(nobody.find()).thenReturn(Optional.empty());
+        context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.dataSource()));
+        context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(PlatformTransactionManager.class, database::transactions);
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(ConnectionSessions.class, () -> sessions);
+        context.registerBean(ConnectionService.class, () -> mock(ConnectionService.class));
+        context.registerBean(ConnectionHealthChecks.class, () -> mock(ConnectionHealthChecks.class));
+        context.registerBean(CurrentUser.class, () -> nobody);
+        context.registerBean(AuditLog.class, () -> mock(AuditLog.class));
+        context.register(Transactions.class, WorkItemStore.class, StructureStore.class, LinkStore.class);
+        context.scan("tallyfold.sync.internal", "tallyfold.project.internal", "tallyfold.workitem.internal");
+    }
+
+    EngineWorld start() {
+        context.refresh();
+        return this;
+    }
+
+    /** With db-scheduler working off the queue, as in the product. */
+    EngineWorld startWithScheduler() {
+        context.registerBean(Scheduler.class, this::scheduler);
+        context.refresh();
+        context.getBean(Scheduler.class).start();
+        return this;
+    }
+
+    private Scheduler scheduler() {
+        List<Task<?>> once = new ArrayList<>();
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        for (Task<?> task : context.getBeansOfType(Task.class).values()) {
+            if (task instanceof RecurringTask<?> comesRound) {
+                recurring.add(comesRound);
+            } else {
+                once.add(task);
+            }
+        }
+        return Scheduler.create(new TransactionAwareDataSourceProxy(database.dataSource()), once)
+                .startTasks(recurring)
+                .threads(4)
+                .pollingInterval(Duration.ofMillis(500))
+                .heartbeatInterval(Duration.ofSeconds(1))
+                .enableImmediateExecution()
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .build();
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    static Connection connection(ConnectionId id, String organizationId) {
+        return new Connection(
+                id,
+                new ProviderId("azure-devops"),
+                "Fabrikam",
+                "fabrikam",
+                EndpointKind.CLOUD,
+                organizationId,
+                "anna@example.test",
+                null,
+                null,
+                null,
+                Health.HEALTHY,
+                null,
+                null,
+                true,
+                1);
+    }
+
+    /** Imports a project of the organization under its own name. */
+    Link link(String name) {
+        ImportResult result = get(ImportTransaction.class)
+                .run(
+                        connection(CONNECTION, "org-1"),
+                        List.of(new ImportChoice(new RemoteProjectId(name), name, null, name)),
+                        "anna");
+        if (result instanceof ImportResult.Started started) {
+            return started.links().getFirst();
+        }
+        throw new AssertionError("Not imported: " + result);
+    }
+
+    /** Works off what waits, as db-scheduler would. */
+    void work() {
+        get(ConnectionWorker.class).work(CONNECTION);
+    }
+
+    void sync(Link link) {
+        get(SyncQueue.class)
+                .enqueue(List.of(get(LinkStore.class).find(link.id()).orElseThrow()), SyncTrigger.MANUAL, "anna");
+        work();
+    }
+
+    SyncRun latest(Link link) {
+        return get(SyncRunRepository.class).latest(link.id()).orElseThrow();
+    }
+
+    /** Id and revision of everything a link shows. */
+    Map<Long, Integer> shown(LinkId link) {
+        Map<Long, Integer> shown = new TreeMap<>();
+        database.jdbc()
+                .sql("SELECT w.remote_id, w.rev FROM link_item l JOIN work_item w ON w.connection_id = l.connection_id"
+                        + " AND w.remote_id = l.remote_id WHERE l.link_id = ? AND l.removed_at IS NULL")
+                .param(link.value())
+                .query(rs -> {
+                    shown.put(rs.getLong(1), rs.getInt(2));
+                });
+        return shown;
+    }
+
+    /** Id and revision of everything in the source. */
+    Map<Long, Integer> truth(String project) {
+        Map<Long, Integer> truth = new TreeMap<>();
+        organization.items(project).values().forEach(item -> truth.put(item.id(), item.rev()));
+        return truth;
+    }
+
+    RemoteWorkItem remote(String project, long id) {
+        RemoteWorkItem item = organization.items(project).get(id);
+        if (item == null) {
+            throw new AssertionError("No item " + id);
+        }
+        return item;
+    }
+
+    long count(String table) {
+        return database.jdbc()
+                .sql("SELECT COUNT(*) FROM " + table)
+                .query((rs, _) -> rs.getLong(1))
+                .single();
+    }
+
+    JdbcClient jdbc() {
+        return database.jdbc();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

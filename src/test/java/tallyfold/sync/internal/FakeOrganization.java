@@ -1,0 +1,227 @@
+package tallyfold.sync.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tallyfold.provider.CheckListener;
+import tallyfold.provider.ConnectionReport;
+import tallyfold.provider.ProviderException;
+import tallyfold.provider.ProviderFailure;
+import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemotePage;
+import tallyfold.provider.RemotePerson;
+import tallyfold.provider.RemoteProject;
+import tallyfold.provider.RemoteProjectId;
+import tallyfold.provider.RemoteStructure;
+import tallyfold.provider.RemoteWorkItem;
+import tallyfold.provider.SessionCost;
+import tallyfold.provider.StateCategory;
+import tallyfold.provider.WorkItemLevel;
+
+/** A source system in memory, with hooks to make it fail. */
+public final class FakeOrganization {
+
+    public static final int BATCH = 200;
+    private static final int ID_PAGE = 3_000;
+
+    public final Map<String, NavigableMap<Long, RemoteWorkItem>> projects = new ConcurrentHashMap<>();
+    public final Map<String, String> states = new ConcurrentHashMap<>(Map.of("New", "PROPOSED", "Done", "COMPLETED"));
+    public final AtomicInteger requests = new AtomicInteger();
+    public final AtomicInteger inFlight = new AtomicInteger();
+    public final AtomicInteger mostInFlight = new AtomicInteger();
+    public final AtomicInteger structures = new AtomicInteger();
+    public volatile Consumer<String> beforeStructure = _ -> {};
+    public volatile Consumer<Collection<Long>> beforeItems = _ -> {};
+    public volatile Runnable onCost = () -> {};
+    public volatile Duration waited = Duration.ZERO;
+
+    /** A project with items of ids {@code from}, {@code from + step}, … */
+    public void project(String name, int count, long from, int step) {
+        NavigableMap<Long, RemoteWorkItem> items = new ConcurrentSkipListMap<>();
+        for (int i = 0; i < count; i++) {
+            long id = from + (long) i * step;
+            items.put(id, item(name, id, 1 + (int) (id % 7), "New", "Title of " + id));
+        }
+        projects.put(name, items);
+    }
+
+    public static RemoteWorkItem item(String project, long id, int rev, String state, String title) {
+        Instant created = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(id);
+        return new RemoteWorkItem(
+                id,
+                rev,
+                project,
+                "Task",
+                title,
+                state,
+                new RemotePerson("person-" + id % 10, "Person " + id % 10, null, true),
+                project,
+                project + "\\Sprint 1",
+                id > 1 ? id - 1 : null,
+                (double) id,
+                2,
+                3.5,
+                null,
+                1.0,
+                null,
+                created,
+                null,
+                null,
+                List.of("red", "green"),
+                created,
+                created,
+                null,
+                null,
+                null,
+                created,
+                URI.create("https://example.test/" + id),
+                List.of());
+    }
+
+    public NavigableMap<Long, RemoteWorkItem> items(String project) {
+        return Objects.requireNonNull(projects.get(project), project);
+    }
+
+    public void put(String project, RemoteWorkItem item) {
+        items(project).put(item.id(), item);
+    }
+
+    public ProviderSession open() {
+        return new Session();
+    }
+
+    public static ProviderException refusal(ProviderFailure failure) {
+        return new ProviderException(failure);
+    }
+
+    private final class Session implements ProviderSession {
+
+        private final AtomicInteger own = new AtomicInteger();
+
+        private void ask() {
+            if (Thread.currentThread().isInterrupted()) {
+                throw refusal(new ProviderFailure.Unreachable(ProviderFailure.Unreachable.Obstacle.NETWORK, null));
+            }
+            requests.incrementAndGet();
+            own.incrementAndGet();
+        }
+
+        @Override
+        public ConnectionReport check(CheckListener progress) {
+            return new ConnectionReport(List.of(), null, null, null);
+        }
+
+        @Override
+        public RemotePage<RemoteProject> projects(@Nullable String continuation) {
+            ask();
+            List<String> names = new ArrayList<>(new TreeMap<>(projects).keySet());
+            int from = continuation == null ? 0 : Integer.parseInt(continuation);
+            int to = Math.min(names.size(), from + 2);
+            return new RemotePage<>(
+                    names.subList(from, to).stream()
+                            .map(name -> remote(name, null))
+                            .toList(),
+                    to < names.size() ? Integer.toString(to) : null);
+        }
+
+        @Override
+        public RemoteProject project(RemoteProjectId project) {
+            ask();
+            return remote(project.value(), "Agile");
+        }
+
+        @Override
+        public RemoteStructure structure(RemoteProjectId project) {
+            ask();
+            structures.incrementAndGet();
+            beforeStructure.accept(project.value());
+            List<RemoteStructure.State> all = new TreeMap<>(states)
+                    .entrySet().stream()
+                            .map(state -> new RemoteStructure.State(
+                                    state.getKey(), "b2b2b2", StateCategory.valueOf(state.getValue())))
+                            .toList();
+            return new RemoteStructure(
+                    remote(project.value(), "Agile"),
+                    new RemoteStructure.WorkProcess("agile", "Agile", "Agile"),
+                    List.of(new RemoteStructure.WorkItemType("Task", "f2cb1d", "icon", WorkItemLevel.TASK, all)),
+                    List.of(new RemoteStructure.Area("a1", project.value())),
+                    List.of(new RemoteStructure.Iteration(
+                            "i1",
+                            project.value() + "\\Sprint 1",
+                            "Sprint 1",
+                            LocalDate.of(2026, 11, 16),
+                            LocalDate.of(2026, 11, 29))),
+                    List.of(new RemoteStructure.Team(
+                            "t1",
+                            "Team",
+                            List.of(),
+                            List.of(),
+                            List.of(new RemotePerson("person-1", "Person 1", "one@example.test", true)))));
+        }
+
+        @Override
+        public RemotePage<Long> workItemIds(RemoteProjectId project, long after) {
+            ask();
+            List<Long> ids = items(project.value()).tailMap(after, false).keySet().stream()
+                    .limit(ID_PAGE)
+                    .toList();
+            return new RemotePage<>(ids, ids.size() < ID_PAGE ? null : Long.toString(ids.getLast()));
+        }
+
+        @Override
+        public List<RemoteWorkItem> workItems(Collection<Long> ids) {
+            ask();
+            mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            try {
+                beforeItems.accept(ids);
+                List<RemoteWorkItem> found = new ArrayList<>();
+                for (Long id : ids) {
+                    for (NavigableMap<Long, RemoteWorkItem> items : projects.values()) {
+                        RemoteWorkItem item = items.get(id);
+                        if (item != null) {
+                            found.add(item);
+                        }
+                    }
+                }
+                return found;
+            } finally {
+                inFlight.decrementAndGet();
+            }
+        }
+
+        @Override
+        public int batchSize() {
+            return BATCH;
+        }
+
+        @Override
+        public SessionCost cost() {
+            if (!Thread.currentThread().isVirtual()) {
+                onCost.run();
+            }
+            return new SessionCost(own.get(), waited);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is kept open.
+        }
+    }
+
+    private static RemoteProject remote(String name, @Nullable String process) {
+        return new RemoteProject(new RemoteProjectId(name), name, "", process, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the engine. */
+@NullMarked
+package tallyfold.sync.internal;
+
+import org.jspecify.annotations.NullMarked;
