@@ -56,7 +56,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("tallyfold..")
             .withOptionalLayers(true)
             .layer("roof")
-            .definedBy("tallyfold", "tallyfold.shell..", "tallyfold.demo..")
+            .definedBy("tallyfold", "tallyfold.shell..", "tallyfold.demo..", "tallyfold.command..")
             .layer("7")
             .definedBy("tallyfold.administration..", "tallyfold.help..")
             .layer("6")

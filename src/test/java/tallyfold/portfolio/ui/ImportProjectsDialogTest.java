@@ -346,7 +346,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
         @Test
         void hearsNothingAfterItWasClosed() {
             importBoth();
-            assertThat(listeners).hasSize(1);
+            assertThat(listeners).as(() -> texts(H3.class) + " " + spans()).hasSize(1);
 
             click("Close");
             settle();

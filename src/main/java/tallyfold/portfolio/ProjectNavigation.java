@@ -1,0 +1,31 @@
+package tallyfold.portfolio;
+
+import tallyfold.connection.ConnectionId;
+import tallyfold.project.ProjectId;
+
+/** Paths of the pages about projects, for links from elsewhere. */
+public final class ProjectNavigation {
+
+    /** Path of the page "Projects". */
+    public static final String PROJECTS = "projects";
+
+    /** Query parameter of the page "Projects" that opens the window "Import projects". */
+    public static final String IMPORT = "import";
+
+    private ProjectNavigation() {}
+
+    /** Page of a project, on its first tab. */
+    public static String summary(ProjectId project) {
+        return PROJECTS + "/" + project.value() + "/summary";
+    }
+
+    /** Work items of a project. */
+    public static String workItems(ProjectId project) {
+        return PROJECTS + "/" + project.value() + "/work-items";
+    }
+
+    /** The page "Projects" with the window "Import projects" open, through a connection. */
+    public static String importThrough(ConnectionId connection) {
+        return PROJECTS + "?" + IMPORT + "=" + connection.value();
+    }
+}

@@ -1,0 +1,57 @@
+package tallyfold.portfolio.ui;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import tallyfold.project.Project;
+import tallyfold.uikit.Texts;
+import tallyfold.uikit.Times;
+import tallyfold.workitem.WorkItemSummary;
+
+/**
+ * First and last day of a project.
+ *
+ * @param found whether they were found in its work items, because nobody entered them
+ */
+record ProjectDates(@Nullable LocalDate start, @Nullable LocalDate finish, boolean found) {
+
+    static ProjectDates of(Project project) {
+        return new ProjectDates(project.start(), project.finish(), false);
+    }
+
+    /** As entered, else as found. */
+    static ProjectDates of(Project project, WorkItemSummary summary) {
+        return project.start() == null && project.finish() == null
+                ? new ProjectDates(summary.start(), summary.finish(), true)
+                : of(project);
+    }
+
+    /** "2 Mar 2026 – 18 Dec 2026". */
+    String words() {
+        if (finish == null) {
+            return start == null ? Texts.of("portfolio.no-dates") : Texts.of("portfolio.from", Times.day(start));
+        }
+        return start == null
+                ? Texts.of("portfolio.until", Times.day(finish))
+                : Texts.of("portfolio.from-until", Times.day(start), Times.day(finish));
+    }
+
+    /** "25 days remaining"; empty without a last day. */
+    String remaining(LocalDate today) {
+        if (finish == null) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(today, finish);
+        return days < 0 ? Texts.of("portfolio.days-over", -days) : Texts.of("portfolio.days-remaining", days);
+    }
+
+    /** How much of the time has passed in whole percent, 0 to 100; null unless both days are known and in order. */
+    @Nullable
+    Integer elapsedPercent(LocalDate today) {
+        if (start == null || finish == null || !start.isBefore(finish)) {
+            return null;
+        }
+        long all = ChronoUnit.DAYS.between(start, finish);
+        return Math.clamp(ChronoUnit.DAYS.between(start, today) * 100 / all, 0, 100);
+    }
+}
