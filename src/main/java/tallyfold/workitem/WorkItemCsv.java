@@ -71,7 +71,10 @@ public final class WorkItemCsv {
     /** Spreadsheets skip blanks and control characters in front; so does this. */
     private static boolean looksLikeFormula(String value) {
         int first = value.codePoints()
-                .filter(one -> !Character.isWhitespace(one) && !Character.isISOControl(one) && one != 0xFEFF)
+                .filter(one -> !Character.isWhitespace(one)
+                        && !Character.isSpaceChar(one)
+                        && !Character.isISOControl(one)
+                        && one != 0xFEFF)
                 .findFirst()
                 .orElse(' ');
         return FORMULA_STARTS.indexOf(first) >= 0 || value.charAt(0) == '\t' || value.charAt(0) == '\r';

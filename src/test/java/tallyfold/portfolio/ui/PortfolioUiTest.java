@@ -1,0 +1,189 @@
+package tallyfold.portfolio.ui;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import tallyfold.connection.ConnectionId;
+import tallyfold.kernel.Page;
+import tallyfold.kernel.PageQuery;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.Project;
+import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectService;
+import tallyfold.provider.RemoteProjectId;
+import tallyfold.security.CurrentUser;
+import tallyfold.support.MutableClock;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunStatus;
+import tallyfold.sync.SyncService;
+import tallyfold.workitem.WorkItemSeed;
+
+/** Project pages on the real reading of work items, with projects and runs the test makes up. */
+@SpringBootTest(
+        classes = PortfolioUiTest.Application.class,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:portfolio-ui;DB_CLOSE_DELAY=-1",
+            "tallyfold.home=target/portfolio-ui-test",
+            "db-scheduler.enabled=false"
+        })
+@SuppressWarnings("NullAway")
+abstract class PortfolioUiTest extends SpringBrowserlessTest {
+
+    @Autowired
+    protected ProjectService projects;
+
+    @Autowired
+    protected SyncService syncs;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected OpenedImports imports;
+
+    protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
+    protected final List<Consumer<SyncRun>> listeners = new ArrayList<>();
+    private final List<Project> stored = new ArrayList<>();
+    protected WorkItemSeed seed;
+
+    @BeforeEach
+    void empty() {
+        for (String table : List.of(
+                "link_item",
+                "work_item",
+                "work_item_type",
+                "work_item_state",
+                "iteration",
+                "area",
+                "link",
+                "project")) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+        seed = new WorkItemSeed(jdbc);
+        imports.opened.clear();
+        reset(projects, syncs);
+        when(projects.page(anyString(), any())).thenAnswer(call -> page(call.getArgument(0), call.getArgument(1)));
+        when(projects.find(any()))
+                .thenAnswer(call -> stored.stream()
+                        .filter(project -> project.id().equals(call.getArgument(0)))
+                        .findFirst());
+        when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
+        when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
+        when(syncs.listen(any())).thenAnswer(call -> {
+            listeners.add(call.getArgument(0));
+            return (AutoCloseable) () -> listeners.remove(call.<Consumer<SyncRun>>getArgument(0));
+        });
+    }
+
+    private Page<Project> page(String filter, PageQuery query) {
+        List<Project> found = stored.stream()
+                .filter(project -> project.name().toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT)))
+                .toList();
+        return new Page<>(
+                found.stream().skip(query.offset()).limit(query.limit()).toList(), found.size());
+    }
+
+    /** A project with one link by the process Agile. */
+    protected Link project(String name) {
+        ProjectId id = seed.project(name);
+        LinkId link = seed.link(id, connection, name, "Agile");
+        stored.add(new Project(id, name, "", null, null, ImportSamples.NOW, 1));
+        Link made = new Link(
+                link,
+                id,
+                connection,
+                "fabrikam",
+                new RemoteProjectId(name),
+                name,
+                "Agile",
+                URI.create("https://dev.azure.com/fabrikam/shop"),
+                ImportSamples.NOW,
+                null);
+        when(projects.links(id)).thenReturn(List.of(made));
+        return made;
+    }
+
+    protected SyncRun lastRun(Link link, SyncRunStatus status) {
+        SyncRun run = ImportSamples.run(link, status, 10, 4);
+        when(syncs.latest(link.project())).thenReturn(Optional.of(run));
+        when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of(link.project(), run));
+        return run;
+    }
+
+    protected void tell(SyncRun run) {
+        List.copyOf(listeners).forEach(listener -> listener.accept(run));
+        VaadinSession session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+        roundTrip();
+    }
+
+    protected static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    /** Notes for which connection the window was asked. */
+    static final class OpenedImports implements ImportLauncher {
+
+        final List<Optional<ConnectionId>> opened = new ArrayList<>();
+
+        @Override
+        public void open(@Nullable ConnectionId preselected, Runnable onChange) {
+            opened.add(Optional.ofNullable(preselected));
+        }
+    }
+
+    @SpringBootApplication(
+            scanBasePackages = {"tallyfold.workitem"},
+            proxyBeanMethods = false)
+    @EnableVaadin("tallyfold.portfolio")
+    @EnableMethodSecurity
+    @Import(CurrentUser.class)
+    static class Application {
+
+        @Bean
+        ProjectService projectService() {
+            return mock(ProjectService.class);
+        }
+
+        @Bean
+        SyncService syncService() {
+            return mock(SyncService.class);
+        }
+
+        @Bean
+        OpenedImports importLauncher() {
+            return new OpenedImports();
+        }
+
+        @Bean
+        MutableClock clock() {
+            return new MutableClock(ImportSamples.NOW.plusSeconds(300));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package tallyfold.portfolio.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tallyfold.connection.ConnectionId;
+import tallyfold.project.Link;
+import tallyfold.security.Role;
+import tallyfold.support.SignedInAs;
+import tallyfold.sync.SyncRunStatus;
+
+@SignedInAs(Role.PROJECT_MANAGER)
+class ProjectsViewTest extends PortfolioUiTest {
+
+    private List<String> cardNames() {
+        return find(ProjectCard.class).all().stream()
+                .map(card -> text(card.getComponentAt(0)))
+                .toList();
+    }
+
+    @Test
+    void explainsAnEmptyPageAndOffersTheImport() {
+        navigate(ProjectsView.class);
+
+        assertThat(find(H2.class).all()).extracting(H2::getText).containsExactly("No projects yet");
+        test(find(Button.class).withCaption("Import projects").all().getFirst()).click();
+        assertThat(imports.opened).containsExactly(Optional.empty());
+    }
+
+    @Test
+    @SignedInAs(Role.VIEWER)
+    void offersNoImportToAViewer() {
+        UI.getCurrent().navigate("projects?import=");
+
+        assertThat(find(Button.class).withCaption("Import projects").exists()).isFalse();
+        assertThat(imports.opened).isEmpty();
+    }
+
+    @Test
+    void isTheFirstPage() {
+        UI.getCurrent().navigate("");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Projects");
+    }
+
+    @Test
+    void opensTheImportThroughTheConnectionInTheAddress() {
+        UI.getCurrent().navigate("projects?import=" + connection.value());
+        UI.getCurrent().navigate("projects?import=nonsense");
+
+        assertThat(imports.opened).containsExactly(Optional.of(connection), Optional.empty());
+    }
+
+    @Test
+    void showsWhatCountsOnACard() {
+        Link shop = project("Shop");
+        seed.item(shop.id(), connection, 1, item -> item.category = "COMPLETED");
+        seed.item(shop.id(), connection, 2, item -> {});
+        lastRun(shop, SyncRunStatus.SUCCEEDED);
+
+        navigate(ProjectsView.class);
+
+        assertThat(text(find(ProjectCard.class).single()))
+                .contains("Shop", "fabrikam", "50 %", "Synced", "No dates", "4 min ago");
+    }
+
+    @Test
+    void filtersByTheNameInTheAddress() {
+        project("Shop");
+        project("Warehouse");
+
+        UI.getCurrent().navigate("projects?filter=ware");
+
+        assertThat(cardNames()).containsExactly("Warehouse");
+        assertThat(find(TextField.class)
+                        .withAriaLabel("Filter by name")
+                        .single()
+                        .getValue())
+                .isEqualTo("ware");
+
+        test(find(TextField.class).withAriaLabel("Filter by name").single()).setValue("zzz");
+        assertThat(find(H2.class).single().getText()).contains("zzz");
+        test(find(Button.class).withCaption("Clear filter").single()).click();
+        assertThat(cardNames()).containsExactly("Shop", "Warehouse");
+    }
+
+    @Test
+    void showsATableWhenTheAddressSaysSo() {
+        project("Shop");
+
+        UI.getCurrent().navigate("projects?view=table");
+
+        assertThat(test(find(ProjectTable.class).single()).size()).isEqualTo(1);
+        assertThat(find(ProjectCard.class).exists()).isFalse();
+    }
+
+    @Test
+    void addsCardsInStepsWhenThereAreMany() {
+        for (int i = 0; i < 60; i++) {
+            project("Project " + i);
+        }
+        navigate(ProjectsView.class);
+        assertThat(cardNames()).hasSize(48);
+
+        test(find(Button.class).withCaption("Show more").single()).click();
+
+        assertThat(cardNames()).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void followsRunsThatFinish() {
+        Link shop = project("Shop");
+        navigate(ProjectsView.class);
+        assertThat(text(find(ProjectCard.class).single())).contains("Not synced yet");
+
+        tell(lastRun(shop, SyncRunStatus.FAILED));
+
+        assertThat(text(find(ProjectCard.class).single())).contains("Sync failed");
+    }
+
+    @Test
+    void stopsListeningWhenLeft() {
+        Link shop = project("Shop");
+        navigate(ProjectsView.class);
+        assertThat(listeners).hasSize(1);
+
+        UI.getCurrent().navigate("projects/" + shop.project().value());
+
+        assertThat(listeners).hasSize(1);
+        assertThat(find(ProjectView.class).exists()).isTrue();
+    }
+
+    @Test
+    void showsHostileNamesAsText() {
+        project("<img src=x onerror=alert(1)>");
+
+        navigate(ProjectsView.class);
+
+        assertThat(cardNames()).containsExactly("<img src=x onerror=alert(1)>");
+        assertThat(find(ProjectCard.class).single().getElement().getOuterHTML()).doesNotContain("<img");
+    }
+
+    @Test
+    void survivesAHostileAddress() {
+        project("Shop");
+        UI.getCurrent().navigate("projects?view=%00&filter=%27%3B--&import=%F0%28");
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Projects");
+        assertThat(imports.opened).isEqualTo(List.of(Optional.<ConnectionId>empty()));
+    }
+}
