@@ -1,0 +1,5 @@
+/** Tests of the module's SQL. */
+@NullMarked
+package tallyfold.workitem.internal;
+
+import org.jspecify.annotations.NullMarked;
