@@ -27,7 +27,7 @@ final class Launcher {
 
     /** Starts the server, and returns when it is ready or has failed. */
     int serve(boolean demo) {
-        ConsoleFilter.enter(ConsoleFilter.Phase.STARTING);
+        ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(demo ? BeforeStart.Purpose.DEMO : BeforeStart.Purpose.SERVE);
         SpringApplication spring = new SpringApplication(application);
         if (demo) {
@@ -47,7 +47,7 @@ final class Launcher {
 
     /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
     int once(ToIntFunction<ApplicationContext> work) {
-        ConsoleFilter.enter(ConsoleFilter.Phase.ONE_SHOT);
+        ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
         SpringApplication spring = new SpringApplication(Maintenance.class);
         spring.setWebApplicationType(WebApplicationType.NONE);
@@ -74,6 +74,6 @@ final class Launcher {
         @Nullable HomeFolder home = before.home();
         return home == null || reasons.isPlain(failure)
                 ? reason
-                : reason + " " + Texts.of("command.details", home.logFile());
+                : reason + (reason.endsWith(".") ? " " : ". ") + Texts.of("command.details", home.logFile());
     }
 }

@@ -50,6 +50,8 @@ final class StartFailure {
                 Optional.of(Texts.of(
                         "command.port.refused",
                         property("server.address", "*") + ":" + property("server.port", "8080")));
+            case org.springframework.boot.context.properties.bind.BindException unusable ->
+                Optional.of(Texts.of("command.setting.unusable", unusable.getName()));
             case SQLException sql -> explainDatabase(sql);
             default -> Optional.empty();
         };

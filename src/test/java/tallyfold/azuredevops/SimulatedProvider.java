@@ -33,9 +33,13 @@ final class SimulatedProvider {
     }
 
     static Provider at(String url, MovableClock clock, ExchangeSettings settings) {
+        return at(url, clock, settings, CLIENT);
+    }
+
+    static Provider at(String url, MovableClock clock, ExchangeSettings settings, HttpClient client) {
         return new AzureDevOpsProvider(
                 Endpoints.with(url, List.of("*")),
-                CLIENT,
+                client,
                 settings,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
                 clock,

@@ -222,6 +222,23 @@ class StartRefusalTest {
         }
 
         @Test
+        void portThatCannotBe() {
+            CommandRun run = CommandRun.of("serve", "--home=" + home, "--port=99999");
+
+            assertRefused(run);
+            assertThat(run.err()).contains("99999");
+        }
+
+        @Test
+        void settingThatCannotBeRead() {
+            CommandRun run = serve("--spring.datasource.hikari.maximum-pool-size=many");
+
+            assertRefused(run);
+            assertThat(run.err()).contains("spring.datasource.hikari.maximum-pool-size");
+            assertThat(run.err().lines()).hasSize(1);
+        }
+
+        @Test
         void homeNotWritable() throws IOException {
             Path file = Files.writeString(folder.resolve("file"), "not a folder");
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class RunningProduct implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Tallyfold is ready: (http://\\S+)");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path output;
@@ -71,9 +71,7 @@ final class RunningProduct implements AutoCloseable {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("The product ended: " + read(output, from));
                 }
-                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-                    continue;
-                }
+                var _ = process.waitFor(20, TimeUnit.MILLISECONDS);
             }
             process.destroyForcibly();
             throw new IllegalStateException("The product did not start in time: " + read(output, from));

@@ -68,6 +68,10 @@ public final class TrustedAuthorities extends X509ExtendedTrustManager {
     }
 
     private void anyVouches(X509Certificate[] chain, Question question) throws CertificateException {
+        if (chain.length > 0) {
+            // The JDK lets a certificate pass for ever that is listed as trusted itself.
+            chain[0].checkValidity();
+        }
         for (X509ExtendedTrustManager authority : authorities) {
             try {
                 question.ask(authority);

@@ -12,10 +12,8 @@ public final class ConsoleFilter extends Filter<ILoggingEvent> {
     public enum Phase {
         /** Not started by a command of ours, for example in a test: everything is shown. */
         UNGOVERNED,
-        /** Only what the product itself has to say; why a start fails is told by the command in one line. */
-        STARTING,
-        /** A one-shot command prints its own result; only warnings of the product beside it. */
-        ONE_SHOT,
+        /** Only warnings of the product itself; what else has to be told, the command tells in one line. */
+        COMMAND,
         /** The product at work: its own messages and everybody's warnings. */
         RUNNING
     }
@@ -37,8 +35,7 @@ public final class ConsoleFilter extends Filter<ILoggingEvent> {
         boolean warning = event.getLevel().isGreaterOrEqual(Level.WARN);
         boolean shown = switch (phase) {
             case UNGOVERNED -> true;
-            case STARTING -> own && event.getThrowableProxy() == null;
-            case ONE_SHOT -> own && warning && event.getThrowableProxy() == null;
+            case COMMAND -> own && warning && event.getThrowableProxy() == null;
             case RUNNING -> own || warning;
         };
         return shown ? FilterReply.NEUTRAL : FilterReply.DENY;

@@ -2,7 +2,6 @@ package tallyfold.connection.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -24,10 +23,8 @@ import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionRow;
 import tallyfold.connection.ConnectionService;
 import tallyfold.provider.Provider;
-import tallyfold.provider.ProviderId;
 import tallyfold.security.Role;
 import tallyfold.uikit.EmptyState;
-import tallyfold.uikit.Notifications;
 import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
@@ -36,14 +33,12 @@ import tallyfold.uikit.Texts;
 @Route(ConnectionNavigation.ROUTE)
 @PageTitle("Connections")
 @RolesAllowed({Role.ADMINISTRATOR_ROLE, Role.PROJECT_MANAGER_ROLE})
-class ConnectionListView extends Div implements BeforeEnterObserver, RowActions {
+class ConnectionListView extends Div implements BeforeEnterObserver {
 
     private static final String FILTER = "filter";
 
     private final transient ConnectionService service;
-    private final transient List<Provider> providers;
-    private final transient ExecutorService executor;
-    private final transient ObjectProvider<DemoTokenOffer> demo;
+    private final transient ConnectionWindows windows;
     private final boolean administrator;
 
     private final Button add = addButton();
@@ -64,9 +59,8 @@ class ConnectionListView extends Div implements BeforeEnterObserver, RowActions 
             ObjectProvider<DemoTokenOffer> demo,
             Clock clock) {
         this.service = service;
-        this.providers = providers.stream().toList();
-        this.executor = executor;
-        this.demo = demo;
+        windows = new ConnectionWindows(
+                service, providers.stream().toList(), executor, demo.getIfAvailable(), this::reload);
         administrator = service.mayAdminister();
         addClassNames("tf-page", "tf-connection-list");
         header = new PageHeader(Texts.of("connection.title"), "", add);
@@ -85,7 +79,7 @@ class ConnectionListView extends Div implements BeforeEnterObserver, RowActions 
         count.getElement().setAttribute("role", "status");
         toolbar.add(filter, count);
         toolbar.addClassName("tf-toolbar");
-        grid = new ConnectionGrid(clock, administrator ? this : null);
+        grid = new ConnectionGrid(clock, administrator ? windows : null);
         add(header, banner, toolbar, content);
     }
 
@@ -148,7 +142,7 @@ class ConnectionListView extends Div implements BeforeEnterObserver, RowActions 
     }
 
     private Button addButton() {
-        Button button = new Button(Texts.of("connection.add"), Symbol.ADD.icon(), _ -> openCreate());
+        Button button = new Button(Texts.of("connection.add"), Symbol.ADD.icon(), _ -> windows.create());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
     }
@@ -169,57 +163,8 @@ class ConnectionListView extends Div implements BeforeEnterObserver, RowActions 
                 ui.getPage().getHistory().replaceState(null, new Location(ConnectionNavigation.ROUTE, parameters)));
     }
 
-    private Provider provider(ProviderId id) {
-        return providers.stream()
-                .filter(provider -> provider.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void openCreate() {
-        new CreateConnectionDialog(service, providers.getFirst(), executor, demo.getIfAvailable(), _ -> reload())
-                .open();
-    }
-
-    private void reloadAfter(Dialog dialog) {
-        dialog.addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                reload();
-            }
-        });
-        dialog.open();
-    }
-
-    @Override
-    public void check(Connection connection) {
-        reloadAfter(new CheckConnectionDialog(service, provider(connection.provider()), executor, connection));
-    }
-
-    @Override
-    public void edit(Connection connection) {
-        reloadAfter(new EditConnectionDialog(service, provider(connection.provider()), executor, connection));
-    }
-
-    @Override
-    public void replaceToken(Connection connection) {
-        reloadAfter(new ReplaceTokenDialog(service, provider(connection.provider()), executor, connection));
-    }
-
-    @Override
-    public void importProjects(Connection connection) {
-        ConnectionNavigation.importProjects(connection.id());
-    }
-
-    @Override
-    public void delete(Connection connection) {
-        new DeleteConnectionDialog(connection, service.usage(connection.id()), mode -> {
-                    boolean deleted = service.delete(connection.id(), mode);
-                    Notifications.success(
-                            deleted
-                                    ? Texts.of("connection.delete.done", connection.name())
-                                    : Texts.of("connection.delete.gone"));
-                    reload();
-                })
-                .open();
+    /** What the menus of the rows do. */
+    RowActions actions() {
+        return windows;
     }
 }

@@ -13,7 +13,7 @@ import tallyfold.security.Role;
 
 /** What every module may ask for, with and without a web server. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity(jsr250Enabled = true)
+@EnableMethodSecurity
 class SecurityBeans {
 
     @Bean

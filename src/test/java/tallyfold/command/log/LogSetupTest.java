@@ -73,10 +73,9 @@ class LogSetupTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STARTING, tallyfold.vault.X, INFO, true",
-        "STARTING, org.flywaydb.X, ERROR, false",
-        "ONE_SHOT, tallyfold.vault.X, INFO, false",
-        "ONE_SHOT, tallyfold.vault.X, WARN, true",
+        "COMMAND, org.flywaydb.X, ERROR, false",
+        "COMMAND, tallyfold.vault.X, INFO, false",
+        "COMMAND, tallyfold.vault.X, WARN, true",
         "RUNNING, org.flywaydb.X, INFO, false",
         "RUNNING, org.flywaydb.X, WARN, true",
         "RUNNING, tallyfold.vault.X, INFO, true",

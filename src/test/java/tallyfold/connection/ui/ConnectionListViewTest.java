@@ -45,8 +45,8 @@ class ConnectionListViewTest extends ConnectionUiTest {
                 .toList();
     }
 
-    private RowActions view() {
-        return (RowActions) getCurrentView();
+    private RowActions menu() {
+        return ((ConnectionListView) getCurrentView()).actions();
     }
 
     @Test
@@ -125,7 +125,7 @@ class ConnectionListViewTest extends ConnectionUiTest {
         Connection connection = create("contoso");
         navigate(ConnectionListView.class);
 
-        view().check(connection);
+        menu().check(connection);
         letChecksRun();
 
         assertThat(checkLines()).hasSize(6).allMatch(line -> line.contains("passed"));
@@ -137,7 +137,7 @@ class ConnectionListViewTest extends ConnectionUiTest {
     void replacesATokenWithoutShowingTheStoredOne() {
         Connection connection = create("contoso");
         navigate(ConnectionListView.class);
-        view().replaceToken(connection);
+        menu().replaceToken(connection);
         assertThat(tokenField().getValue()).isEmpty();
 
         test(tokenField()).setValue(FakeProvider.WITHOUT_GRAPH);
@@ -155,7 +155,7 @@ class ConnectionListViewTest extends ConnectionUiTest {
     void asksForATokenWhenTheOrganizationIsEdited() {
         Connection connection = create("contoso");
         navigate(ConnectionListView.class);
-        view().edit(connection);
+        menu().edit(connection);
         test(field("Azure DevOps Site URL")).setValue("https://dev.azure.com/fabrikam");
 
         press("Save");
@@ -171,7 +171,7 @@ class ConnectionListViewTest extends ConnectionUiTest {
     void renamesWithoutAskingTheNetwork() {
         Connection connection = create("contoso");
         navigate(ConnectionListView.class);
-        view().edit(connection);
+        menu().edit(connection);
         test(field("Name")).setValue("Contoso AG");
 
         press("Save");
@@ -184,7 +184,7 @@ class ConnectionListViewTest extends ConnectionUiTest {
     void deletesOnlyAfterTheWordWasTyped() {
         Connection connection = create("contoso");
         navigate(ConnectionListView.class);
-        view().delete(connection);
+        menu().delete(connection);
 
         press("Delete");
         assertThat(field("Type DELETE to confirm").isInvalid()).isTrue();
@@ -201,7 +201,7 @@ class ConnectionListViewTest extends ConnectionUiTest {
         jdbc.sql("UPDATE connection_secret SET sealed = 'damaged'").update();
         navigate(ConnectionListView.class);
 
-        view().check(connection);
+        menu().check(connection);
         letChecksRun();
 
         assertThat(checkLines()).singleElement().asString().contains("Stored token", "failed", "TF-CONN-33");

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,12 @@ abstract class ConnectionUiTest extends SpringBrowserlessTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    // Only the module's own routes: the frame around them needs beans that this context does without.
+    @Override
+    protected Set<String> scanPackages() {
+        return Set.of("tallyfold.connection.ui");
+    }
 
     @BeforeEach
     void empty() {

@@ -346,6 +346,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
         @Test
         void hearsNothingAfterItWasClosed() {
             importBoth();
+            assertThat(texts(H3.class)).contains("Importing 2 projects from contoso");
             assertThat(listeners).hasSize(1);
 
             click("Close");

@@ -72,7 +72,8 @@ final class EngineWorld implements AutoCloseable {
         when(sessions.open(any())).thenAnswer(_ -> organization.open());
         CurrentUser nobody = mock(CurrentUser.class);
         when(nobody.find()).thenReturn(Optional.empty());
-        context.registerBean(DataSource.class, database::dataSource);
+        // The database outlives a world, so that another one can be started on it.
+        context.registerBean(DataSource.class, database::dataSource, bean -> bean.setDestroyMethodName(""));
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.dataSource()));
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
@@ -96,7 +97,7 @@ final class EngineWorld implements AutoCloseable {
 
     /** With db-scheduler working off the queue, as in the product. */
     EngineWorld startWithScheduler() {
-        context.registerBean(Scheduler.class, this::scheduler);
+        context.registerBean(Scheduler.class, this::scheduler, bean -> bean.setDestroyMethodName("stop"));
         context.refresh();
         context.getBean(Scheduler.class).start();
         return this;
@@ -120,6 +121,10 @@ final class EngineWorld implements AutoCloseable {
                 .enableImmediateExecution()
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
+    }
+
+    void publish(Object event) {
+        context.publishEvent(event);
     }
 
     <T> T get(Class<T> type) {

@@ -35,20 +35,28 @@ class LinkLoadingTest {
     }
 
     private final FakeOrganization organization = new FakeOrganization();
+    private final Databases database;
     private final EngineWorld world;
 
     LinkLoadingTest(Databases.Kind kind) {
-        world = new EngineWorld(Databases.fresh(kind), organization).start();
+        database = Databases.fresh(kind);
+        world = new EngineWorld(database, organization).start();
     }
 
     @AfterEach
     void close() {
         world.close();
+        database.close();
     }
 
     @Test
     void loadsTwentyThousandItemsEqualToTheSource() {
         organization.project("Shop", 20_000, 10, 3);
+        CountDownLatch together = new CountDownLatch(2);
+        organization.beforeItems = _ -> {
+            together.countDown();
+            await(together);
+        };
         Link link = world.link("Shop");
 
         world.work();

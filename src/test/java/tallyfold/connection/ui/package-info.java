@@ -1,5 +1,0 @@
-/** Browserless tests of the connections' pages and windows. */
-@NullMarked
-package tallyfold.connection.ui;
-
-import org.jspecify.annotations.NullMarked;
