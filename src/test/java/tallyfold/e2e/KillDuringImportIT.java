@@ -35,7 +35,9 @@ class KillDuringImportIT {
             Journey journey = new Journey(page, product);
             journey.setUp(home);
             Locator window = journey.openImport();
-            window.getByRole(AriaRole.BUTTON, named("Add new connection")).first().click();
+            window.getByRole(AriaRole.BUTTON, named("Add new connection"))
+                    .first()
+                    .click();
             journey.create(
                     "dev.azure.com/fabrikam-demo",
                     world.tokens(world.fabrikam()).working().owner().mail(),
@@ -90,7 +92,8 @@ class KillDuringImportIT {
     }
 
     private static long unfinished(Path home) {
-        String address = "jdbc:h2:file:" + home.resolve("data").resolve("tallyfold") + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        String address =
+                "jdbc:h2:file:" + home.resolve("data").resolve("tallyfold") + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
         try (var connection = DriverManager.getConnection(address, "tallyfold", "");
                 var rows = connection
                         .createStatement()

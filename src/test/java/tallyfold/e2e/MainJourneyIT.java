@@ -57,13 +57,13 @@ class MainJourneyIT {
                         "https://dev.azure.com/fabrikam-demo",
                         account,
                         tokens.working().text());
-                assertThat(create).isHidden();
+                assertThat(create).hasCount(0);
                 assertThat(window.getByText("13 projects")).isVisible();
 
                 projects.forEach(project -> journey.tick(window, project));
                 assertThat(window.getByText("3 of 13 selected: 3 New")).isVisible();
                 journey.importAndWait(window, 60);
-                assertThat(window.getByText("3 Done")).isVisible();
+                assertThat(window.getByText("3 Done").first()).isVisible();
                 window.getByRole(AriaRole.BUTTON, named("Close").setExact(true))
                         .last()
                         .click();
@@ -121,18 +121,14 @@ class MainJourneyIT {
                 filter.fill("");
                 assertThat(window.getByText("Select all 230 that match")).isVisible();
 
-                List<String> fifty = world.contoso().projects().stream()
-                        .map(simulator.azuredevops.SimProject::name)
-                        .sorted(String.CASE_INSENSITIVE_ORDER)
-                        .limit(50)
-                        .toList();
-                Locator boxes = window.locator("vaadin-grid").first();
-                int ticked = tickFirst(boxes, window, 50);
-                assertThat(ticked).isEqualTo(50);
-                assertThat(window.getByText("50 of 230 selected: 50 New")).isVisible();
+                Locator open = window.locator("vaadin-grid vaadin-checkbox:visible:not([checked]):not([disabled])");
+                for (int ticked = 1; ticked <= 50; ticked++) {
+                    open.first().click();
+                    assertThat(window.getByText(ticked + " of 230 selected: " + ticked + " New"))
+                            .isVisible();
+                }
                 journey.importAndWait(window, 120);
-                assertThat(window.getByText("50 Done")).isVisible();
-                assertThat(fifty).hasSize(50);
+                assertThat(window.getByText("50 Done").first()).isVisible();
             }
             Map<String, Map<Long, Integer>> stored = StoredItems.of(home);
             assertThat(stored).hasSizeBetween(1, 50);
@@ -140,22 +136,6 @@ class MainJourneyIT {
                     (project, items) -> assertThat(items).isEqualTo(StoredItems.truth(world.contoso(), project)));
             assertThat(Files.exists(home.resolve("data"))).isTrue();
         }
-    }
-
-    /** Ticks row after row from the top, scrolling as a person would with the keyboard. */
-    private static int tickFirst(Locator grid, Locator window, int count) {
-        Page page = grid.page();
-        grid.getByRole(AriaRole.CHECKBOX).nth(0).waitFor();
-        grid.getByRole(AriaRole.CHECKBOX).nth(0).focus();
-        int ticked = 0;
-        while (ticked < count) {
-            page.keyboard().press("Space");
-            ticked++;
-            assertThat(window.getByText(ticked + " of 230 selected: " + ticked + " New"))
-                    .isVisible();
-            page.keyboard().press("ArrowDown");
-        }
-        return ticked;
     }
 
     private static Locator.GetByRoleOptions named(String name) {

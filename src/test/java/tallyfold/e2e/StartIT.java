@@ -24,9 +24,18 @@ class StartIT {
 
     @Test
     void printsStartAndMemoryOfThePlainJarAndWithAnAotCache() throws IOException, InterruptedException {
-        String plain = measure("plain jar", folder.resolve("plain"), List.of("-jar", RunningProduct.jar().toString()));
+        String plain = measure(
+                "plain jar",
+                folder.resolve("plain"),
+                List.of("-jar", RunningProduct.jar().toString()));
         Path extracted = folder.resolve("extracted");
-        run(List.of("-Djarmode=tools", "-jar", RunningProduct.jar().toString(), "extract", "--destination", extracted.toString()));
+        run(List.of(
+                "-Djarmode=tools",
+                "-jar",
+                RunningProduct.jar().toString(),
+                "extract",
+                "--destination",
+                extracted.toString()));
         String jar = extracted.resolve("tallyfold.jar").toString();
         Path cache = extracted.resolve("tallyfold.aot");
         run(List.of(
@@ -40,18 +49,22 @@ class StartIT {
                 "--server.port=0"));
         assertThat(cache).isNotEmptyFile();
         String cached = measure(
-                "AOT cache", folder.resolve("cached"), List.of("-XX:AOTCache=" + cache, "-XX:+UseSerialGC", "-jar", jar));
+                "AOT cache",
+                folder.resolve("cached"),
+                List.of("-XX:AOTCache=" + cache, "-XX:+UseSerialGC", "-jar", jar));
         System.out.println("Start to first page: " + plain + "; " + cached);
     }
 
-    private static String measure(String name, Path home, List<String> launch) throws IOException, InterruptedException {
+    private static String measure(String name, Path home, List<String> launch)
+            throws IOException, InterruptedException {
         long began = System.nanoTime();
         try (RunningProduct product = RunningProduct.start(home, launch)) {
             HttpResponse<Void> page = HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build()
                     .send(
-                            HttpRequest.newBuilder(URI.create(product.at("login"))).build(),
+                            HttpRequest.newBuilder(URI.create(product.at("login")))
+                                    .build(),
                             HttpResponse.BodyHandlers.discarding());
             Duration firstPage = Duration.ofNanos(System.nanoTime() - began);
             assertThat(page.statusCode()).isEqualTo(200);
@@ -67,7 +80,9 @@ class StartIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(Files.readString(output)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES))
+                .as(Files.readString(output))
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     }
 }
