@@ -1,9 +1,12 @@
 package tallyfold.connection.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.Validator;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,15 +22,14 @@ final class AddressField extends Div {
     private static final String PATH_DROPPED = "PATH_DROPPED";
 
     private final transient Provider provider;
-    private final transient Consumer<Optional<String>> onOrganization;
     private final TextField field = new TextField();
     private final Button suggestion = new Button();
     private @Nullable String offered;
+    private boolean judged;
 
     /** The listener hears the organization, or empty when the address is not understood, at each change. */
     AddressField(Provider provider, Consumer<Optional<String>> onOrganization) {
         this.provider = provider;
-        this.onOrganization = onOrganization;
         addClassName("tf-address");
         field.setLabel(provider.descriptor().addressLabel());
         field.setPlaceholder(provider.descriptor().addressPlaceholder());
@@ -36,10 +38,10 @@ final class AddressField extends Div {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.getElement().setAttribute("autocapitalize", "none");
         field.getElement().setAttribute("spellcheck", "false");
-        field.addValueChangeListener(_ -> typed());
+        field.addValueChangeListener(_ -> onOrganization.accept(organization()));
         field.addBlurListener(_ -> {
             if (!field.isEmpty()) {
-                validate();
+                judge();
             }
         });
         suggestion.addThemeVariants(ButtonVariant.TERTIARY);
@@ -49,8 +51,12 @@ final class AddressField extends Div {
         add(field, suggestion);
     }
 
-    String value() {
-        return field.getValue();
+    /** Binds the address as typed; the validator decides, this field shows more than its sentence. */
+    void bind(Binder<ConnectionEntry> binder, Validator<String> accepted) {
+        binder.forField(field)
+                .asRequired(accepted)
+                .withValidationStatusHandler(_ -> show())
+                .bind("address");
     }
 
     void setValue(String address) {
@@ -67,20 +73,6 @@ final class AddressField extends Div {
                 : Optional.empty();
     }
 
-    /** Marks the field unless its address is understood; true when it is. */
-    boolean validate() {
-        return switch (provider.readAddress(field.getValue())) {
-            case Verdict.Accepted accepted -> {
-                understood(accepted);
-                yield true;
-            }
-            case Verdict.Refused refused -> {
-                refuse(refused);
-                yield false;
-            }
-        };
-    }
-
     void refuse(Verdict.Refused refused) {
         field.setHelperText("");
         field.setErrorMessage(ConnectionField.ADDRESS.words(refused));
@@ -91,23 +83,28 @@ final class AddressField extends Div {
         suggestion.setText(correction == null ? "" : Texts.of("connection.create.suggestion", correction));
     }
 
-    void focus() {
-        field.focus();
+    /** From now on what is typed counts as meant, until it is understood. */
+    void judge() {
+        judged = true;
+        show();
     }
 
-    private void typed() {
-        Verdict verdict = provider.readAddress(field.getValue());
-        if (verdict instanceof Verdict.Accepted accepted) {
-            understood(accepted);
-        } else {
-            // Half an address is no mistake yet: what is marked stays marked, but nothing new is.
-            field.setHelperText("");
-            field.removeClassName("tf-understood");
-            if (field.isInvalid()) {
-                validate();
+    Component line() {
+        return field;
+    }
+
+    private void show() {
+        switch (provider.readAddress(field.getValue())) {
+            case Verdict.Accepted accepted -> understood(accepted);
+            case Verdict.Refused refused -> {
+                // Half an address is no mistake yet: it is marked when the field is left or the form is sent.
+                field.setHelperText("");
+                field.removeClassName("tf-understood");
+                if (judged) {
+                    refuse(refused);
+                }
             }
         }
-        onOrganization.accept(organization());
     }
 
     private void understood(Verdict.Accepted accepted) {
@@ -116,6 +113,7 @@ final class AddressField extends Div {
                 shortened ? "connection.create.path-dropped" : "connection.create.organization", accepted.value()));
         field.addClassName("tf-understood");
         field.setInvalid(false);
+        judged = false;
         suggestion.setVisible(false);
         offered = null;
     }

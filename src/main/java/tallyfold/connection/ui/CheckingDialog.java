@@ -1,5 +1,7 @@
 package tallyfold.connection.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
@@ -55,7 +57,8 @@ abstract class CheckingDialog extends Dialog {
     /** Locks the fields while checks run, and unlocks them. */
     protected abstract void lock(boolean locked);
 
-    protected final Button addPrimary(String text, Runnable action) {
+    /** The button on the right; Enter in one of the lines presses it. */
+    protected final Button addPrimary(String text, Runnable action, Component... lines) {
         Button button = new Button(text, _ -> {
             if (running == null) {
                 action.run();
@@ -63,6 +66,10 @@ abstract class CheckingDialog extends Dialog {
         });
         button.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(button);
+        if (lines.length > 0) {
+            // What was typed reaches the server with the focus going, before the button is pressed.
+            button.addClickShortcut(Key.ENTER).listenOn(lines).resetFocusOnActiveElement();
+        }
         return button;
     }
 

@@ -1,8 +1,8 @@
 package tallyfold.connection.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,35 +17,27 @@ import tallyfold.uikit.Texts;
 final class ConnectionForm extends Div {
 
     private final transient Provider provider;
-    private final AddressField address;
-    private final TextField account = new TextField();
-    private final TokenField token;
-    private final TextField name = new TextField(Texts.of("connection.create.name"));
-    private final ExpiryField expires = new ExpiryField();
+    private final transient ConnectionFields fields;
     private final Span second = new Span();
 
     ConnectionForm(Provider provider, Consumer<Optional<String>> onOrganization) {
         this.provider = provider;
         addClassName("tf-connection-form");
-        address = new AddressField(provider, organization -> {
-            name.setPlaceholder(organization.orElse(""));
-            onOrganization.accept(organization);
-        });
-        token = new TokenField(provider);
-        account.setLabel(provider.descriptor().accountLabel());
-        account.setRequiredIndicatorVisible(true);
-        account.setManualValidation(true);
-        account.addValueChangeListener(_ -> account.setInvalid(false));
-        name.setHelperText(Texts.of("connection.create.name.helper"));
-        name.setManualValidation(true);
-        name.addValueChangeListener(_ -> name.setInvalid(false));
+        fields = new ConnectionFields(provider, onOrganization);
+        fields.allowEmptyName();
+        fields.name.setHelperText(Texts.of("connection.create.name.helper"));
         second.addClassNames("tf-info", "tf-second-line");
         second.setVisible(false);
-        add(address, second, account, token, name, expires);
+        add(fields.address, second, fields.account, fields.token, fields.name, fields.expires);
     }
 
     Optional<String> organization() {
-        return address.organization();
+        return fields.address.organization();
+    }
+
+    /** Stands in the empty name. */
+    void suggestName(Optional<String> organization) {
+        fields.name.setPlaceholder(organization.orElse(""));
     }
 
     /** A remark under the address that there is a connection to this organization already. */
@@ -58,66 +50,40 @@ final class ConnectionForm extends Div {
 
     /** What was entered, or empty after marking the fields that were refused. The caller wipes the token. */
     Optional<ConnectionDraft> read() {
-        expires.clearRefusal();
-        boolean understood = address.validate();
-        boolean known = provider.readAccount(account.getValue()) instanceof Verdict.Accepted;
-        if (provider.readAccount(account.getValue()) instanceof Verdict.Refused refused) {
-            refuse(account, ConnectionField.ACCOUNT, refused);
-        }
-        Optional<Secret> secret = token.read();
-        if (understood && known && secret.isPresent()) {
-            return Optional.of(new ConnectionDraft(
-                    provider.id(),
-                    address.value(),
-                    account.getValue(),
-                    secret.get(),
-                    name.getValue(),
-                    expires.value()));
+        Optional<Secret> secret = fields.token.read();
+        Optional<ConnectionEntry> entry = fields.write();
+        if (secret.isPresent() && entry.isPresent()) {
+            return entry.map(typed -> new ConnectionDraft(
+                    provider.id(), typed.address(), typed.account(), secret.get(), typed.name(), typed.tokenExpires()));
         }
         secret.ifPresent(Secret::close);
-        if (!understood) {
-            address.focus();
-        } else if (!known) {
-            account.focus();
-        } else {
-            token.focus();
+        if (entry.isPresent()) {
+            fields.token.focus();
         }
         return Optional.empty();
     }
 
     /** Marks what the service refused. */
-    void refuse(Map<ConnectionField, Verdict.Refused> fields) {
-        fields.forEach((field, refused) -> {
-            switch (field) {
-                case ADDRESS -> address.refuse(refused);
-                case ACCOUNT -> refuse(account, field, refused);
-                case TOKEN -> token.refuse(refused);
-                case NAME -> refuse(name, field, refused);
-                case TOKEN_EXPIRES -> expires.refuse(refused);
-            }
-        });
+    void refuse(Map<ConnectionField, Verdict.Refused> refused) {
+        fields.refuse(refused);
     }
 
     void clearToken() {
-        token.clear();
+        fields.token.clear();
     }
 
     void lock(boolean locked) {
-        address.setReadOnly(locked);
-        account.setReadOnly(locked);
-        token.setReadOnly(locked);
-        name.setReadOnly(locked);
-        expires.setReadOnly(locked);
+        fields.lock(locked);
     }
 
     void fill(DemoTokenOffer.DemoToken demo) {
-        address.setValue(demo.address());
-        account.setValue(demo.account());
-        token.fillWithDemoToken(demo.token());
+        fields.address.setValue(demo.address());
+        fields.account.setValue(demo.account());
+        fields.token.fillWithDemoToken(demo.token());
     }
 
-    static void refuse(TextField field, ConnectionField what, Verdict.Refused refused) {
-        field.setErrorMessage(what.words(refused));
-        field.setInvalid(true);
+    /** The lines in which Enter sends the form. */
+    Component[] lines() {
+        return fields.lines();
     }
 }

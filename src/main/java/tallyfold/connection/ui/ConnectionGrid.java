@@ -41,18 +41,18 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                 .setHeader(Texts.of("connection.title"));
         card.setVisible(false);
         column("name", row -> name(row.connection()), by(row -> row.connection().name()))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(1);
         column("organization", this::organization, by(row -> row.connection().organization()))
-                .setWidth("9rem");
+                .setWidth("8rem");
         column(
                         "account",
                         row -> quiet(row.connection().account()),
                         by(row -> row.connection().account()))
-                .setWidth("12rem")
+                .setWidth("10rem")
                 .setFlexGrow(1);
         column("health", row -> HealthWords.status(row.connection(), clock), problemsFirst()::compare)
-                .setWidth("12rem");
+                .setWidth("11.5rem");
         column(
                         "expires",
                         row -> expiry(row.connection()),
@@ -63,18 +63,18 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                         row -> new Span(Integer.toString(row.projects())),
                         (one, other) -> Integer.compare(one.projects(), other.projects()))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("6rem")
+                .setWidth("5.75rem")
                 .setPartNameGenerator(_ -> "tf-number");
         column(
                         "checked",
                         row -> checked(row.connection()),
                         (one, other) -> lastCheck(one.connection()).compareTo(lastCheck(other.connection())))
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         if (actions != null) {
             addColumn(new ComponentRenderer<>(row -> new RowMenu(row.connection(), actions)))
                     .setKey("actions")
                     .setHeader(hidden(Texts.of("connection.column.actions")))
-                    .setWidth("4rem")
+                    .setWidth("3.75rem")
                     .setFlexGrow(0);
         }
         addAttachListener(event -> {

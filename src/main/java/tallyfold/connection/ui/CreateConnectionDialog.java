@@ -74,7 +74,7 @@ public final class CreateConnectionDialog extends CheckingDialog {
         body.addClassName("tf-connection-halves");
         add(body);
         note(Tone.QUIET, Texts.of("connection.create.idle"));
-        create = addPrimary(Texts.of("connection.create.button"), this::create);
+        create = addPrimary(Texts.of("connection.create.button"), this::create, form.lines());
     }
 
     @Override
@@ -89,6 +89,7 @@ public final class CreateConnectionDialog extends CheckingDialog {
 
     private void organizationTyped(Optional<String> organization) {
         guide.showPageOf(organization);
+        form.suggestName(organization);
         form.showOtherConnection(organization.flatMap(name -> service.usable().stream()
                 .filter(connection -> connection.organization().equals(name))
                 .map(Connection::name)
@@ -127,6 +128,7 @@ public final class CreateConnectionDialog extends CheckingDialog {
             }
             case ChecksFailed failed -> {
                 checks.finish(failed.report());
+                guide.mark(failed.report());
                 note(Tone.BAD, Texts.of("connection.create.failed"));
             }
             case Created created -> {

@@ -1,11 +1,8 @@
 package tallyfold.connection.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 import tallyfold.connection.ChangeConnectionResult;
 import tallyfold.connection.ChangeConnectionResult.Changed;
 import tallyfold.connection.ChangeConnectionResult.ChecksFailed;
@@ -26,13 +23,7 @@ final class EditConnectionDialog extends CheckingDialog {
     private final transient ConnectionService service;
     private final transient Provider provider;
     private final transient Connection connection;
-    private final TextField name = new TextField(Texts.of("connection.create.name"));
-    private final AddressField address;
-    private final TextField account = new TextField();
-    private final Div newToken = new Div();
-    private final TokenField token;
-    private final ExpiryField expires = new ExpiryField();
-    private final AccessField access;
+    private final EditConnectionForm form;
 
     EditConnectionDialog(
             ConnectionService service, Provider provider, ExecutorService executor, Connection connection) {
@@ -40,76 +31,38 @@ final class EditConnectionDialog extends CheckingDialog {
         this.service = service;
         this.provider = provider;
         this.connection = connection;
-        name.setValue(connection.name());
-        name.setRequiredIndicatorVisible(true);
-        name.setManualValidation(true);
-        account.setLabel(provider.descriptor().accountLabel());
-        account.setValue(connection.account());
-        account.setRequiredIndicatorVisible(true);
-        account.setManualValidation(true);
-        token = new TokenField(provider);
-        newToken.add(new Span(Texts.of("connection.edit.new-address")), token);
-        newToken.addClassName("tf-new-token");
-        newToken.setVisible(false);
-        address = new AddressField(provider, organization -> newToken.setVisible(moved(organization)));
-        address.setValue(provider.siteAddress(connection.organization()).toString());
-        expires.setValue(connection.tokenExpires());
-        access = new AccessField(service.candidates(), connection.forAllManagers(), service.people(connection.id()));
-        Div form = new Div(name, address, newToken, account, expires, access);
-        form.addClassName("tf-connection-form");
+        AccessField access =
+                new AccessField(service.candidates(), connection.forAllManagers(), service.people(connection.id()));
+        form = new EditConnectionForm(provider, connection, access);
         Div body = new Div(form, checks);
         body.addClassName("tf-connection-left");
         add(body);
-        addPrimary(Texts.of("connection.edit.button"), this::save);
+        addPrimary(Texts.of("connection.edit.button"), this::save, form.lines());
     }
 
     @Override
     protected void closed() {
-        token.clear();
+        form.clearToken();
     }
 
     @Override
     protected void lock(boolean locked) {
-        name.setReadOnly(locked);
-        address.setReadOnly(locked);
-        account.setReadOnly(locked);
-        token.setReadOnly(locked);
-        expires.setReadOnly(locked);
-        access.setReadOnly(locked);
-    }
-
-    private boolean moved(Optional<String> organization) {
-        return organization.isPresent() && !organization.get().equals(connection.organization());
+        form.lock(locked);
     }
 
     private void save() {
-        name.setInvalid(false);
-        account.setInvalid(false);
-        expires.clearRefusal();
-        if (!address.validate()) {
+        Optional<ConnectionEdit> read = form.read();
+        if (read.isEmpty()) {
             note(Tone.BAD, Texts.of("connection.create.refused"));
             return;
         }
-        boolean moved = moved(address.organization());
-        @Nullable Secret entered = moved ? token.read().orElse(null) : null;
-        if (moved && entered == null) {
-            note(Tone.BAD, Texts.of("connection.create.refused"));
-            return;
-        }
-        ConnectionEdit edit = new ConnectionEdit(
-                name.getValue(),
-                address.value(),
-                account.getValue(),
-                expires.value(),
-                access.forAllManagers(),
-                access.people(),
-                entered);
+        ConnectionEdit edit = read.get();
+        Secret entered = edit.token();
         if (entered == null) {
             show(service.edit(connection.id(), edit, connection.version()));
             return;
         }
-        String tokenPage =
-                provider.tokenPage(address.organization().orElseThrow()).toString();
+        String tokenPage = provider.tokenPage(form.organization().orElseThrow()).toString();
         run(
                 tokenPage,
                 progress -> {
@@ -127,15 +80,7 @@ final class EditConnectionDialog extends CheckingDialog {
         switch (result) {
             case Refused refused -> {
                 checks.setVisible(false);
-                refused.fields().forEach((field, why) -> {
-                    switch (field) {
-                        case NAME -> ConnectionForm.refuse(name, field, why);
-                        case ACCOUNT -> ConnectionForm.refuse(account, field, why);
-                        case ADDRESS -> address.refuse(why);
-                        case TOKEN -> token.refuse(why);
-                        case TOKEN_EXPIRES -> expires.refuse(why);
-                    }
-                });
+                form.refuse(refused.fields());
                 note(Tone.BAD, Texts.of("connection.create.refused"));
             }
             case ChecksFailed failed -> {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.binder.Binder;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,10 @@ final class ExpiryField extends Div {
         addClassName("tf-expiry");
         field.setHelperText(Texts.of("connection.create.expires.hint"));
         field.setLocale(Locale.UK);
-        field.setI18n(new DatePicker.DatePickerI18n().setDateFormat("d MMM yyyy"));
-        field.setManualValidation(true);
+        field.setI18n(new DatePicker.DatePickerI18n()
+                .setDateFormat("d MMM yyyy")
+                .setBadInputErrorMessage(ConnectionField.TOKEN_EXPIRES.words(new Verdict.Refused("UNREADABLE", null))));
         field.setClearButtonVisible(true);
-        field.addValueChangeListener(_ -> field.setInvalid(false));
         picks.addClassName("tf-picks");
         picks.getElement().setAttribute("role", "group");
         picks.getElement().setAttribute("aria-label", Texts.of("connection.create.expires.picks"));
@@ -41,22 +42,23 @@ final class ExpiryField extends Div {
         add(field, picks);
     }
 
+    void bind(Binder<ConnectionEntry> binder) {
+        binder.forField(field).bind("tokenExpires");
+    }
+
     @Nullable
     LocalDate value() {
         return field.getValue();
     }
 
-    void setValue(@Nullable LocalDate day) {
-        field.setValue(day);
+    /** Something stands in the field that is no date, or a day that was refused. */
+    boolean isInvalid() {
+        return field.isInvalid();
     }
 
     void refuse(Verdict.Refused refused) {
         field.setErrorMessage(ConnectionField.TOKEN_EXPIRES.words(refused));
         field.setInvalid(true);
-    }
-
-    void clearRefusal() {
-        field.setInvalid(false);
     }
 
     void setReadOnly(boolean readOnly) {

@@ -29,6 +29,7 @@ final class ReplaceTokenDialog extends CheckingDialog {
     private final String tokenPage;
     private final TokenField token;
     private final ExpiryField expires = new ExpiryField();
+    private final TokenGuide guide;
 
     ReplaceTokenDialog(ConnectionService service, Provider provider, ExecutorService executor, Connection connection) {
         super(Texts.of("connection.replace.title"), executor);
@@ -43,12 +44,12 @@ final class ReplaceTokenDialog extends CheckingDialog {
         form.addClassName("tf-connection-form");
         Div left = new Div(new Paragraph(Texts.of(key, connection.name())), form, checks);
         left.addClassName("tf-connection-left");
-        TokenGuide guide = new TokenGuide(provider);
+        guide = new TokenGuide(provider);
         guide.showPageOf(Optional.of(connection.organization()));
         Div body = new Div(left, guide);
         body.addClassName("tf-connection-halves");
         add(body);
-        addPrimary(Texts.of("connection.replace.button"), this::replace);
+        addPrimary(Texts.of("connection.replace.button"), this::replace, token.line());
     }
 
     @Override
@@ -63,11 +64,15 @@ final class ReplaceTokenDialog extends CheckingDialog {
     }
 
     private void replace() {
-        expires.clearRefusal();
         Secret entered = token.read().orElse(null);
         if (entered == null) {
             note(Tone.BAD, Texts.of("connection.create.refused"));
             token.focus();
+            return;
+        }
+        if (expires.isInvalid()) {
+            entered.close();
+            note(Tone.BAD, Texts.of("connection.create.refused"));
             return;
         }
         @Nullable LocalDate day = expires.value();
@@ -99,6 +104,7 @@ final class ReplaceTokenDialog extends CheckingDialog {
             }
             case ChecksFailed failed -> {
                 checks.finish(failed.report());
+                guide.mark(failed.report());
                 note(Tone.BAD, Texts.of("connection.replace.failed"));
             }
             case Outdated _ -> note(Tone.BAD, Texts.of("connection.edit.outdated"));

@@ -1,5 +1,6 @@
 package tallyfold.connection.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -54,6 +55,10 @@ final class TokenField extends Div {
 
     void setReadOnly(boolean readOnly) {
         field.setReadOnly(readOnly);
+    }
+
+    Component line() {
+        return field;
     }
 
     void focus() {

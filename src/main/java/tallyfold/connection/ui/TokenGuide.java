@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Optional;
+import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
 import tallyfold.uikit.Symbol;
@@ -22,12 +24,16 @@ final class TokenGuide extends Details {
     private static final int PHONE_WIDTH = 600;
 
     private final transient Provider provider;
+    private final List<PermissionLine> permissions;
     private final Anchor page = new Anchor();
     private final Span first = new Span(Texts.of("connection.help.open.first"));
 
     TokenGuide(Provider provider) {
         super(Texts.of("connection.help.title"));
         this.provider = provider;
+        permissions = provider.descriptor().permissions().stream()
+                .map(PermissionLine::new)
+                .toList();
         addClassName("tf-token-guide");
         setOpened(true);
         ProviderDescriptor words = provider.descriptor();
@@ -39,7 +45,7 @@ final class TokenGuide extends Details {
         page.getElement().setAttribute("rel", "noopener noreferrer");
         page.addClassName("tf-token-page");
         first.addClassNames("tf-quiet", "tf-second-line");
-        add(steps, page, first, new H3(Texts.of("connection.help.permissions")), permissions(words));
+        add(steps, page, first, new H3(Texts.of("connection.help.permissions")), permissionList());
         words.notes().forEach(note -> {
             Paragraph remark = new Paragraph(note);
             remark.addClassNames("tf-quiet", "tf-token-note");
@@ -59,12 +65,15 @@ final class TokenGuide extends Details {
         first.setVisible(organization.isEmpty());
     }
 
-    private static Div permissions(ProviderDescriptor words) {
+    /** Marks which permissions the token has and which is missing; one that was not learned about stays plain. */
+    void mark(ConnectionReport report) {
+        permissions.forEach(line ->
+                report.checks().stream().filter(line::isAbout).findFirst().ifPresentOrElse(line::show, line::forget));
+    }
+
+    private Div permissionList() {
         DescriptionList list = new DescriptionList();
-        words.permissions()
-                .forEach(permission -> list.add(
-                        new DescriptionList.Term(permission.name()),
-                        new DescriptionList.Description(permission.purpose())));
+        permissions.forEach(line -> list.getElement().appendChild(line.getElement()));
         Div frame = new Div(list);
         frame.addClassName("tf-token-permissions");
         return frame;

@@ -1,0 +1,16 @@
+package tallyfold.connection.ui;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fields of a connection hold, as typed. The token is no part of it: it is read once for each attempt and never
+ * bound.
+ *
+ * @param tokenExpires null when not entered
+ */
+record ConnectionEntry(
+        String address,
+        String account,
+        String name,
+        @Nullable LocalDate tokenExpires) {}
