@@ -37,7 +37,10 @@ final class PageFrame implements VaadinServiceInitListener {
     }
 
     private static Element banner(boolean demo, String organizations) {
-        Element banner = new Element("div").addClass("tf-banner").attr("role", "note");
+        Element banner = new Element("div")
+                .addClass("tf-banner")
+                .attr("role", "region")
+                .attr("aria-label", Texts.of(demo ? "shell.demo" : "shell.simulator"));
         banner.appendElement("strong").text(Texts.of(demo ? "shell.demo" : "shell.simulator"));
         banner.appendElement("span")
                 .text(
