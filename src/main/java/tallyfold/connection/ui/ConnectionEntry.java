@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the fields of a connection hold, as typed. The token is no part of it: it is read once for each attempt and never
- * bound.
+ * bound. Public because the binder makes the record.
  *
  * @param tokenExpires null when not entered
  */
-record ConnectionEntry(
+public record ConnectionEntry(
         String address,
         String account,
         String name,

@@ -41,10 +41,10 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                 .setHeader(Texts.of("connection.title"));
         card.setVisible(false);
         column("name", row -> name(row.connection()), by(row -> row.connection().name()))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(1);
         column("organization", this::organization, by(row -> row.connection().organization()))
-                .setWidth("8rem");
+                .setWidth("7.5rem");
         column(
                         "account",
                         row -> quiet(row.connection().account()),
@@ -52,7 +52,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                 .setWidth("10rem")
                 .setFlexGrow(1);
         column("health", row -> HealthWords.status(row.connection(), clock), problemsFirst()::compare)
-                .setWidth("11.5rem");
+                .setWidth("11rem");
         column(
                         "expires",
                         row -> expiry(row.connection()),

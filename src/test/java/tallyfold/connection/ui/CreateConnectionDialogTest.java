@@ -2,6 +2,9 @@ package tallyfold.connection.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
@@ -89,6 +92,24 @@ class CreateConnectionDialogTest extends ConnectionUiTest {
         }
 
         @Test
+        void areNotMarkedWhileAnAddressIsHalfTyped() {
+            test(field("Azure DevOps Site URL")).setValue("https://dev.az");
+
+            assertThat(field("Azure DevOps Site URL").isInvalid()).isFalse();
+            press("Create");
+            assertThat(field("Azure DevOps Site URL").isInvalid()).isTrue();
+        }
+
+        @Test
+        void loseTheirMarkWhenCorrected() {
+            press("Create");
+            test(field("Account")).setValue(ACCOUNT);
+
+            assertThat(field("Account").isInvalid()).isFalse();
+            assertThat(field("Name").isInvalid()).isFalse();
+        }
+
+        @Test
         void takeTheExpiryFromAQuickPick() {
             press("90 days");
 
@@ -127,6 +148,29 @@ class CreateConnectionDialogTest extends ConnectionUiTest {
                     .isEqualTo("Nothing was saved. Your input stays.");
             assertThat(stored()).isZero();
             assertThat(created).isEmpty();
+        }
+
+        @Test
+        void marksTheMissingPermissionInTheGuide() {
+            fill(ADDRESS, ACCOUNT, FakeProvider.WITHOUT_GRAPH);
+            press("Create");
+            letChecksRun();
+
+            assertThat(find(PermissionLine.class).all())
+                    .extracting(ConnectionUiTest::text)
+                    .filteredOn(line -> line.contains("missing"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Graph: read");
+        }
+
+        @Test
+        void startsWithEnterInALine() {
+            fill(ADDRESS, ACCOUNT, FakeProvider.GOOD);
+            ComponentUtil.fireEvent(tokenField(), new KeyDownEvent(tokenField(), Key.ENTER));
+            letChecksRun();
+
+            assertThat(created).hasSize(1);
         }
 
         @Test
