@@ -62,8 +62,9 @@ final class Screens {
 
     private void ask(String variant) {
         AxeResults results = new AxeBuilder(page).analyze();
-        results.getViolations().forEach(rule -> rule.getNodes()
-                .forEach(node -> violations.add(variant + ": " + rule.getId() + " at " + node.getTarget())));
+        results.getViolations()
+                .forEach(rule -> rule.getNodes()
+                        .forEach(node -> violations.add(variant + ": " + rule.getId() + " at " + node.getTarget())));
     }
 
     /** Renews the pictures in the tree, only when asked to: {@code -Dtallyfold.images=write}. */

@@ -45,7 +45,8 @@ class ScreensIT {
             screens.take("connections-empty");
 
             journey.button("Add new connection").first().click();
-            assertThat(page.getByText("How to create a Personal Access Token").first()).isVisible();
+            assertThat(page.getByText("How to create a Personal Access Token").first())
+                    .isVisible();
             screens.take("create-connection");
             journey.create(
                     "https://dev.azure.com/fabrikam-demo",
@@ -66,7 +67,9 @@ class ScreensIT {
             assertThat(window.getByText("13 of 13 selected: 13 New")).isVisible();
             screens.take("import-projects");
             world.simulator().latency(Duration.ofMillis(700));
-            window.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Import").setExact(true))
+            window.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Import").setExact(true))
                     .click();
             assertThat(window.getByText("Running").first()).isVisible();
             screens.take("importing");
@@ -86,11 +89,14 @@ class ScreensIT {
             page.getByText("Fleet Telematics").first().click();
             assertThat(page.getByText("user stories closed").first()).isVisible();
             screens.take("project-summary");
-            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Work items")).click();
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Work items"))
+                    .click();
             page.waitForURL("**/work-items**");
             assertThat(page.locator("vaadin-grid").first()).isVisible();
             screens.take("work-items-tree");
-            page.getByText("List", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("List", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             screens.take("work-items-list");
 
             journey.open("users");
@@ -100,7 +106,9 @@ class ScreensIT {
             assertThat(journey.button("Add user")).isVisible();
             screens.take("invite");
             journey.open("help");
-            assertThat(page.getByText("What do you need help with?").or(page.getByRole(AriaRole.SEARCHBOX)).first())
+            assertThat(page.getByText("What do you need help with?")
+                            .or(page.getByRole(AriaRole.SEARCHBOX))
+                            .first())
                     .isAttached();
             screens.take("help");
             journey.open("help/connect-azure-devops");
