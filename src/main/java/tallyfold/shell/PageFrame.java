@@ -46,7 +46,7 @@ final class PageFrame implements VaadinServiceInitListener {
                 .text(
                         organizations.equals("*")
                                 ? Texts.of("shell.simulated-all")
-                                : Texts.of("shell.simulated", String.join(" and ", organizations.split("\\s*,\\s*"))));
+                                : Texts.of("shell.simulated", organizations.replace(",", " and ")));
         return banner;
     }
 }

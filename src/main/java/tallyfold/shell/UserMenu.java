@@ -61,9 +61,10 @@ final class UserMenu extends Div {
 
     /** First letters of the first and the last word; of a single word, its first letter. */
     static String initials(String name) {
-        String[] words = name.strip().split("\\s+");
-        String last = words.length > 1 ? first(words[words.length - 1]) : "";
-        return (first(words[0]) + last).toUpperCase(Locale.ROOT);
+        String tidy = name.strip();
+        int lastWord = tidy.lastIndexOf(' ') + 1;
+        String last = lastWord > 0 ? first(tidy.substring(lastWord)) : "";
+        return (first(tidy) + last).toUpperCase(Locale.ROOT);
     }
 
     private static String first(String word) {
