@@ -61,9 +61,9 @@ final class UserMenu extends Div {
 
     /** First letters of the first and the last word; of a single word, its first letter. */
     static String initials(String name) {
-        String[] words = name.strip().split("\\s+");
-        String last = words.length > 1 ? first(words[words.length - 1]) : "";
-        return (first(words[0]) + last).toUpperCase(Locale.ROOT);
+        String whole = name.strip();
+        int lastWord = whole.lastIndexOf(' ') + 1;
+        return (first(whole) + (lastWord == 0 ? "" : first(whole.substring(lastWord)))).toUpperCase(Locale.ROOT);
     }
 
     private static String first(String word) {
