@@ -61,10 +61,9 @@ final class UserMenu extends Div {
 
     /** First letters of the first and the last word; of a single word, its first letter. */
     static String initials(String name) {
-        String tidy = name.strip();
-        int lastWord = tidy.lastIndexOf(' ') + 1;
-        String last = lastWord > 0 ? first(tidy.substring(lastWord)) : "";
-        return (first(tidy) + last).toUpperCase(Locale.ROOT);
+        String whole = name.strip();
+        int lastWord = whole.lastIndexOf(' ') + 1;
+        return (first(whole) + (lastWord == 0 ? "" : first(whole.substring(lastWord)))).toUpperCase(Locale.ROOT);
     }
 
     private static String first(String word) {
