@@ -3,7 +3,6 @@ package tallyfold.connection.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -167,7 +166,7 @@ class CreateConnectionDialogTest extends ConnectionUiTest {
         @Test
         void startsWithEnterInALine() {
             fill(ADDRESS, ACCOUNT, FakeProvider.GOOD);
-            ComponentUtil.fireEvent(tokenField(), new KeyDownEvent(tokenField(), Key.ENTER));
+            ComponentUtil.fireEvent(tokenField(), new KeyDownEvent(tokenField(), "Enter"));
             letChecksRun();
 
             assertThat(created).hasSize(1);
