@@ -22,15 +22,15 @@ RUN java -Djarmode=tools -jar /tmp/tallyfold.jar extract --destination /opt/tall
 FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 tallyfold \
     && useradd --system --uid 10001 --gid tallyfold --no-create-home --shell /usr/sbin/nologin tallyfold \
-    && install -d -o tallyfold -g tallyfold -m 0700 /data /keys
+    && install -d -o tallyfold -g tallyfold -m 0700 /data /data/keys
 COPY --from=train /opt/tallyfold /opt/tallyfold
 USER 10001:10001
 WORKDIR /opt/tallyfold
-# Two volumes: whoever backs up the data does not thereby hold the key. /tmp has to be writable (a tmpfs will do).
+# Two volumes: the master key has one of its own, so that whoever backs up the data does not thereby hold the key. /tmp has to
+# be writable (a tmpfs will do).
 ENV TALLYFOLD_HOME=/data \
-    TALLYFOLD_KEYS=/keys \
     LANG=C.UTF-8
-VOLUME ["/data", "/keys"]
+VOLUME ["/data", "/data/keys"]
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \

@@ -2,6 +2,7 @@ package tallyfold.command;
 
 import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -17,7 +18,8 @@ import tallyfold.vault.SealedSecretSource;
 
 /**
  * What one-shot commands need: the database, the vault, the users, and whoever holds sealed secrets. No web server, no
- * schedule, and nothing that belongs to the start of a server, such as refusing a wrong key before it was looked at. Not a {@code @Configuration}, because the application's own scan would find it.
+ * schedule, and nothing that belongs to the start of a server, such as refusing a wrong key before it was looked at. Not a
+ * {@code @Configuration}, because the application's own scan would find it.
  */
 @ImportAutoConfiguration({
     AopAutoConfiguration.class,
@@ -34,6 +36,8 @@ import tallyfold.vault.SealedSecretSource;
         basePackages = {"tallyfold.vault", "tallyfold.audit", "tallyfold.security"},
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "tallyfold\\..*\\.ui\\..*"),
+            // Another application below these packages, as tests have them, is none of this one's parts.
+            @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SmartInitializingSingleton.class)
         })
 @ComponentScan(

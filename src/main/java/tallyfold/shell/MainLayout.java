@@ -7,7 +7,9 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -58,7 +60,8 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         crumbs.getElement().setAttribute("aria-label", Texts.of("shell.crumbs"));
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(Texts.of("shell.menu"));
-        Div bar = new Div(toggle, crumbs, helpButton(), new UserMenu(currentUser.require(), signOut));
+        toggle.addThemeVariants(ButtonVariant.TERTIARY);
+        Header bar = new Header(toggle, crumbs, helpButton(), new UserMenu(currentUser.require(), signOut));
         bar.addClassName("tf-bar");
         addToNavbar(bar);
         addToDrawer(drawer(String.valueOf(build.getVersion())));
@@ -67,7 +70,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         setContent(content);
     }
 
-    private Div drawer(String version) {
+    private Aside drawer(String version) {
         Anchor brand = new Anchor("", Symbol.BRAND.icon(), new Span(Texts.of("app.name")));
         brand.addClassName("tf-brand");
         SideNav nav = new SideNav();
@@ -89,7 +92,8 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         release.addClassName("tf-version");
         Div foot = new Div(end, release);
         foot.addClassName("tf-drawer-end");
-        Div drawer = new Div(brand, nav, foot);
+        Aside drawer = new Aside(brand, nav, foot);
+        drawer.getElement().setAttribute("aria-label", Texts.of("app.name"));
         drawer.addClassName("tf-drawer");
         return drawer;
     }

@@ -37,13 +37,16 @@ final class PageFrame implements VaadinServiceInitListener {
     }
 
     private static Element banner(boolean demo, String organizations) {
-        Element banner = new Element("div").addClass("tf-banner").attr("role", "note");
+        Element banner = new Element("div")
+                .addClass("tf-banner")
+                .attr("role", "region")
+                .attr("aria-label", Texts.of(demo ? "shell.demo" : "shell.simulator"));
         banner.appendElement("strong").text(Texts.of(demo ? "shell.demo" : "shell.simulator"));
         banner.appendElement("span")
                 .text(
                         organizations.equals("*")
                                 ? Texts.of("shell.simulated-all")
-                                : Texts.of("shell.simulated", String.join(" and ", organizations.split("\\s*,\\s*"))));
+                                : Texts.of("shell.simulated", organizations.replace(",", " and ")));
         return banner;
     }
 }

@@ -3,17 +3,18 @@ package tallyfold.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallyfold.security.SignOut;
@@ -22,46 +23,66 @@ import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 
 /** Who is signed in, light or dark, and the way out. */
-final class UserMenu extends MenuBar {
+final class UserMenu extends Div {
 
     private static final String COOKIE = "tallyfold-scheme";
     private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
+    private final Popover menu = new Popover();
+
     UserMenu(User user, SignOut signOut) {
-        addThemeVariants(MenuBarVariant.TERTIARY);
         Avatar avatar = new Avatar(user.displayName());
-        MenuItem self = addItem(avatar);
+        avatar.setAbbreviation(initials(user.displayName()));
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        Button self = new Button(avatar);
+        self.addThemeVariants(ButtonVariant.TERTIARY);
         self.setAriaLabel(Texts.of("shell.user-menu", user.displayName()));
-        SubMenu menu = self.getSubMenu();
-        Div who = new Div(
-                new Span(user.displayName()),
-                second(user.name() + " · " + user.role().label()));
+        self.addClassName("tf-user-button");
+        Span name = new Span(user.displayName());
+        name.addClassName("tf-name");
+        Span account = new Span(user.name() + " · " + user.role().label());
+        account.addClassName("tf-second-line");
+        Div who = new Div(name, account);
         who.addClassName("tf-user");
-        menu.addItem(who).setEnabled(false);
-        menu.addSeparator();
-        scheme(menu, "shell.scheme-system", Symbol.SETTINGS, ColorScheme.Value.SYSTEM);
-        scheme(menu, "shell.scheme-light", Symbol.SUN, ColorScheme.Value.LIGHT);
-        scheme(menu, "shell.scheme-dark", Symbol.MOON, ColorScheme.Value.DARK);
-        menu.addSeparator();
-        menu.addItem(line(Symbol.SIGN_OUT, "shell.sign-out"), _ -> signOut.now());
+        Div schemes = new Div(
+                scheme("shell.scheme-system", Symbol.SETTINGS, ColorScheme.Value.SYSTEM),
+                scheme("shell.scheme-light", Symbol.SUN, ColorScheme.Value.LIGHT),
+                scheme("shell.scheme-dark", Symbol.MOON, ColorScheme.Value.DARK));
+        schemes.addClassName("tf-user-part");
+        Div end = new Div(line(Symbol.SIGN_OUT, "shell.sign-out", signOut::now));
+        end.addClassName("tf-user-part");
+        menu.setTarget(self);
+        menu.setPosition(PopoverPosition.BOTTOM_END);
+        menu.setAriaLabel(Texts.of("shell.user-menu", user.displayName()));
+        menu.addClassName("tf-user-menu");
+        menu.add(who, schemes, end);
+        add(self, menu);
     }
 
-    private static Span second(String text) {
-        Span line = new Span(text);
-        line.addClassName("tf-second-line");
-        return line;
+    /** First letters of the first and the last word; of a single word, its first letter. */
+    static String initials(String name) {
+        String whole = name.strip();
+        int lastWord = whole.lastIndexOf(' ') + 1;
+        return (first(whole) + (lastWord == 0 ? "" : first(whole.substring(lastWord)))).toUpperCase(Locale.ROOT);
     }
 
-    private static void scheme(SubMenu menu, String textKey, Symbol symbol, ColorScheme.Value value) {
-        menu.addItem(line(symbol, textKey), _ -> {
+    private static String first(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1));
+    }
+
+    private Button scheme(String textKey, Symbol symbol, ColorScheme.Value value) {
+        return line(symbol, textKey, () -> {
             UI.getCurrent().getPage().setColorScheme(value);
             remember(value);
         });
     }
 
-    private static Div line(Symbol symbol, String textKey) {
-        Div line = new Div(symbol.icon(), new Span(Texts.of(textKey)));
-        line.addClassName("tf-menu-line");
+    private Button line(Symbol symbol, String textKey, Runnable chosen) {
+        Button line = new Button(Texts.of(textKey), symbol.icon(), _ -> {
+            menu.close();
+            chosen.run();
+        });
+        line.addThemeVariants(ButtonVariant.TERTIARY);
         return line;
     }
 

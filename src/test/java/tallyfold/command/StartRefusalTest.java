@@ -120,7 +120,7 @@ class StartRefusalTest {
             CommandRun run = CommandRun.of("secrets-check", "--home=" + home);
 
             assertThat(run.exitCode()).isEqualTo(Commands.FAILED);
-            assertThat(run.out()).contains("not the master key", "none that fits");
+            assertThat(run.out()).as(run.err()).contains("not the master key", "none that fits");
         }
     }
 

@@ -62,6 +62,42 @@ final class Journey {
                 .click();
     }
 
+    /** Opens the import window on the Projects page and chooses the source. */
+    Locator openImport() {
+        open("projects");
+        button("Import projects").first().click();
+        Locator window = window("Import projects");
+        // The element of a window has no size of its own; what stands in it has.
+        assertThat(window.getByText("Import projects").first()).isVisible();
+        return window;
+    }
+
+    /** Ticks one project by its name in Azure DevOps; the list has to be there. */
+    void tick(Locator window, String project) {
+        Locator filter = window.getByRole(
+                AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Filter by name or description"));
+        filter.fill(project);
+        Locator selectAll = window.getByRole(
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions()
+                        .setName("Select all 1 that match")
+                        .setExact(true));
+        selectAll.click();
+        filter.fill("");
+        assertThat(window.getByText("Select all 1 that match")).isHidden();
+    }
+
+    /** Presses "Import" and waits until nothing is waiting or running any more. */
+    void importAndWait(Locator window, double seconds) {
+        window.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Import").setExact(true))
+                .click();
+        assertThat(window.getByText("Nothing is waiting or running any more."))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(seconds * 1000));
+    }
+
     Locator window(String title) {
         return page.getByRole(AriaRole.DIALOG, named(title));
     }

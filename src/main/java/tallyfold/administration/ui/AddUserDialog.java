@@ -20,9 +20,6 @@ import tallyfold.uikit.Texts;
 /** Adds a user, then shows the password that goes with it, once. */
 final class AddUserDialog extends Dialog {
 
-    /** What the form yields. */
-    record UserDraft(String name, String displayName, Role role) {}
-
     private final UserService users;
     private final Runnable added;
     private final TextField name = new TextField(Texts.of("administration.user-name"));
@@ -34,6 +31,7 @@ final class AddUserDialog extends Dialog {
         super(Texts.of("administration.invite"));
         this.users = users;
         this.added = added;
+        addClassName("tf-invite");
         role.setItems(Role.values());
         role.setItemLabelGenerator(Role::label);
         binder.forField(name)
@@ -74,12 +72,18 @@ final class AddUserDialog extends Dialog {
         name.focus();
     }
 
+    private static Code password(String text) {
+        Code code = new Code(text);
+        code.addClassName("tf-invite-password");
+        return code;
+    }
+
     private void showPassword(String userName, String password) {
         removeAll();
         getFooter().removeAll();
         add(
                 new Paragraph(Texts.of("administration.invite-done", userName)),
-                new Code(password),
+                password(password),
                 new Note(StatusWord.Tone.INFO, Texts.of("administration.invite-once")));
         Button done = new Button(Texts.of("administration.close"), _ -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);

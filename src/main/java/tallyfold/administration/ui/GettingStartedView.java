@@ -104,7 +104,14 @@ final class GettingStartedView extends Div {
         if (next) {
             button.addThemeVariants(ButtonVariant.PRIMARY);
         }
-        return button;
+        if (number != 1 || !next) {
+            return button;
+        }
+        button.setIcon(Symbol.ADD.icon());
+        Div actions = new Div(
+                button, new Anchor(HelpNavigation.article(HelpNavigation.CONNECT), Texts.of("administration.show-me")));
+        actions.addClassName("tf-step-actions");
+        return actions;
     }
 
     private void act(int number) {

@@ -3,12 +3,14 @@ package tallyfold.portfolio.ui;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.net.URI;
@@ -17,17 +19,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import tallyfold.administration.GettingStartedService;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
@@ -38,6 +44,7 @@ import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.security.CurrentUser;
+import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
@@ -68,7 +75,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     protected OpenedImports imports;
 
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
-    protected final List<Consumer<SyncRun>> listeners = new ArrayList<>();
+    /** Of all pages that are open, the first one of each test included. */
+    protected static final List<Consumer<SyncRun>> LISTENERS = new CopyOnWriteArrayList<>();
+
     private final List<Project> stored = new ArrayList<>();
     protected WorkItemSeed seed;
 
@@ -87,18 +96,16 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         }
         seed = new WorkItemSeed(jdbc);
         imports.opened.clear();
-        reset(projects, syncs);
-        when(projects.page(anyString(), any())).thenAnswer(call -> page(call.getArgument(0), call.getArgument(1)));
-        when(projects.find(any()))
-                .thenAnswer(call -> stored.stream()
+        doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))
+                .when(projects)
+                .page(anyString(), any());
+        doAnswer(call -> stored.stream()
                         .filter(project -> project.id().equals(call.getArgument(0)))
-                        .findFirst());
+                        .findFirst())
+                .when(projects)
+                .find(any());
         when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
         when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
-        when(syncs.listen(any())).thenAnswer(call -> {
-            listeners.add(call.getArgument(0));
-            return (AutoCloseable) () -> listeners.remove(call.<Consumer<SyncRun>>getArgument(0));
-        });
     }
 
     private Page<Project> page(String filter, PageQuery query) {
@@ -136,8 +143,14 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         return run;
     }
 
+    /** Goes to an address with its query, as a browser does. */
+    protected void go(String address) {
+        Location location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
     protected void tell(SyncRun run) {
-        List.copyOf(listeners).forEach(listener -> listener.accept(run));
+        LISTENERS.forEach(listener -> listener.accept(run));
         VaadinSession session = VaadinSession.getCurrent();
         session.getService().runPendingAccessTasks(session);
         roundTrip();
@@ -168,12 +181,36 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
         @Bean
         ProjectService projectService() {
-            return mock(ProjectService.class);
+            ProjectService projects = mock(ProjectService.class);
+            when(projects.page(anyString(), any())).thenReturn(Page.empty());
+            return projects;
         }
 
         @Bean
         SyncService syncService() {
-            return mock(SyncService.class);
+            SyncService syncs = mock(SyncService.class);
+            when(syncs.listen(any())).thenAnswer(call -> {
+                Consumer<SyncRun> listener = call.getArgument(0);
+                LISTENERS.add(listener);
+                return (AutoCloseable) () -> LISTENERS.remove(listener);
+            });
+            return syncs;
+        }
+
+        // The frame comes with every page.
+        @Bean
+        GettingStartedService gettingStartedService() {
+            return mock(GettingStartedService.class);
+        }
+
+        @Bean
+        SignOut signOut() {
+            return mock(SignOut.class);
+        }
+
+        @Bean
+        BuildProperties buildProperties() {
+            return new BuildProperties(new Properties());
         }
 
         @Bean

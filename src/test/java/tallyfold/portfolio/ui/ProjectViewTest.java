@@ -30,7 +30,7 @@ import tallyfold.workitem.WorkItemRow;
 class ProjectViewTest extends PortfolioUiTest {
 
     private void open(Link link, String tab) {
-        UI.getCurrent().navigate("projects/" + link.project().value() + tab);
+        go("projects/" + link.project().value() + tab);
     }
 
     private String page() {
@@ -39,10 +39,10 @@ class ProjectViewTest extends PortfolioUiTest {
 
     @Test
     void saysThatAnUnknownProjectIsNotThere() {
-        UI.getCurrent().navigate("projects/" + UUID.randomUUID());
+        go("projects/" + UUID.randomUUID());
         assertThat(find(ProjectView.class).exists()).isFalse();
 
-        UI.getCurrent().navigate("projects/nonsense/summary");
+        go("projects/nonsense/summary");
         assertThat(find(ProjectView.class).exists()).isFalse();
     }
 

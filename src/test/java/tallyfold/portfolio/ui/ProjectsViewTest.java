@@ -2,18 +2,19 @@ package tallyfold.portfolio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.security.Role;
 import tallyfold.support.SignedInAs;
+import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 
 @SignedInAs(Role.PROJECT_MANAGER)
@@ -37,7 +38,7 @@ class ProjectsViewTest extends PortfolioUiTest {
     @Test
     @SignedInAs(Role.VIEWER)
     void offersNoImportToAViewer() {
-        UI.getCurrent().navigate("projects?import=");
+        go("projects?import=");
 
         assertThat(find(Button.class).withCaption("Import projects").exists()).isFalse();
         assertThat(imports.opened).isEmpty();
@@ -45,15 +46,15 @@ class ProjectsViewTest extends PortfolioUiTest {
 
     @Test
     void isTheFirstPage() {
-        UI.getCurrent().navigate("");
+        go("");
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Projects");
     }
 
     @Test
     void opensTheImportThroughTheConnectionInTheAddress() {
-        UI.getCurrent().navigate("projects?import=" + connection.value());
-        UI.getCurrent().navigate("projects?import=nonsense");
+        go("projects?import=" + connection.value());
+        go("projects?import=nonsense");
 
         assertThat(imports.opened).containsExactly(Optional.of(connection), Optional.empty());
     }
@@ -76,7 +77,7 @@ class ProjectsViewTest extends PortfolioUiTest {
         project("Shop");
         project("Warehouse");
 
-        UI.getCurrent().navigate("projects?filter=ware");
+        go("projects?filter=ware");
 
         assertThat(cardNames()).containsExactly("Warehouse");
         assertThat(find(TextField.class)
@@ -95,7 +96,7 @@ class ProjectsViewTest extends PortfolioUiTest {
     void showsATableWhenTheAddressSaysSo() {
         project("Shop");
 
-        UI.getCurrent().navigate("projects?view=table");
+        go("projects?view=table");
 
         assertThat(test(find(ProjectTable.class).single()).size()).isEqualTo(1);
         assertThat(find(ProjectCard.class).exists()).isFalse();
@@ -129,11 +130,12 @@ class ProjectsViewTest extends PortfolioUiTest {
     void stopsListeningWhenLeft() {
         Link shop = project("Shop");
         navigate(ProjectsView.class);
-        assertThat(listeners).hasSize(1);
+        List<Consumer<SyncRun>> before = List.copyOf(LISTENERS);
+        assertThat(before).isNotEmpty();
 
-        UI.getCurrent().navigate("projects/" + shop.project().value());
+        go("projects/" + shop.project().value());
 
-        assertThat(listeners).hasSize(1);
+        assertThat(LISTENERS).hasSameSizeAs(before).doesNotContain(before.getLast());
         assertThat(find(ProjectView.class).exists()).isTrue();
     }
 
@@ -150,7 +152,7 @@ class ProjectsViewTest extends PortfolioUiTest {
     @Test
     void survivesAHostileAddress() {
         project("Shop");
-        UI.getCurrent().navigate("projects?view=%00&filter=%27%3B--&import=%F0%28");
+        go("projects?view=%00&filter=%27%3B--&import=%F0%28");
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Projects");
         assertThat(imports.opened).isEqualTo(List.of(Optional.<ConnectionId>empty()));

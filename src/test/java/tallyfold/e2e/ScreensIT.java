@@ -1,0 +1,130 @@
+package tallyfold.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import simulator.azuredevops.DemoTokens;
+
+/** Every screen as people meet it: kept as a picture, and without a violation that axe would find. */
+class ScreensIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsEveryScreenLightAndDarkWideAndNarrowWithoutAxeViolations() {
+        Path home = folder.resolve("home");
+        try (SimulatedWorld world = new SimulatedWorld();
+                Browser browser = Browser.open();
+                RunningProduct product = RunningProduct.start(home, world.arguments())) {
+            DemoTokens tokens = world.tokens(world.fabrikam());
+            Page page = browser.page();
+            Journey journey = new Journey(page, product);
+            Screens screens = new Screens(page);
+
+            journey.open("");
+            assertThat(journey.field("Set-up code")).isVisible();
+            screens.take("set-up");
+            journey.setUp(home);
+
+            journey.open("getting-started");
+            assertThat(page.getByText("0 of 4").first()).isVisible();
+            screens.take("getting-started");
+            journey.open("projects");
+            assertThat(page.getByText("No projects yet")).isVisible();
+            screens.take("projects-empty");
+            journey.open("connections");
+            assertThat(page.getByText("No connection yet")).isVisible();
+            screens.take("connections-empty");
+
+            journey.button("Add new connection").first().click();
+            assertThat(page.getByText("How to create a Personal Access Token").first())
+                    .isVisible();
+            screens.take("create-connection");
+            journey.create(
+                    "https://dev.azure.com/fabrikam-demo",
+                    tokens.working().owner().mail(),
+                    tokens.withoutGraph().text());
+            assertThat(page.getByText("5 of 6 passed")).isVisible();
+            screens.take("checks-failed");
+            journey.create(
+                    "https://dev.azure.com/fabrikam-demo",
+                    tokens.working().owner().mail(),
+                    tokens.working().text());
+            assertThat(journey.window("Create connection")).hasCount(0);
+            assertThat(page.getByText("Healthy").first()).isVisible();
+            screens.take("connections");
+
+            Locator window = journey.openImport();
+            window.getByText("Select all 13 that match").click();
+            assertThat(window.getByText("13 of 13 selected: 13 New")).isVisible();
+            screens.take("import-projects");
+            world.simulator().latency(Duration.ofMillis(700));
+            window.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Import").setExact(true))
+                    .click();
+            assertThat(window.getByText("Running").first()).isVisible();
+            screens.take("importing");
+            world.simulator().latency(Duration.ZERO);
+            assertThat(window.getByText("Nothing is waiting or running any more."))
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setTimeout(60_000));
+            screens.take("imported");
+
+            journey.open("projects");
+            assertThat(page.getByText("Fleet Telematics").first()).isVisible();
+            screens.take("projects");
+            journey.open("projects?view=table");
+            assertThat(page.getByText("Fleet Telematics").first()).isVisible();
+            screens.take("projects-table");
+            journey.open("projects");
+            page.getByText("Fleet Telematics").first().click();
+            assertThat(page.getByText("user stories closed").first()).isVisible();
+            screens.take("project-summary");
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Work items"))
+                    .click();
+            page.waitForURL("**/work-items**");
+            assertThat(page.locator("vaadin-grid").first()).isVisible();
+            screens.take("work-items-tree");
+            page.getByText("List", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            screens.take("work-items-list");
+
+            journey.open("users");
+            assertThat(page.getByText("Ada Byron").first()).isVisible();
+            screens.take("users");
+            journey.button("Invite people").first().click();
+            assertThat(journey.button("Add user")).isVisible();
+            screens.take("invite");
+            journey.open("help");
+            assertThat(page.getByText("What do you need help with?")
+                            .or(page.getByRole(AriaRole.SEARCHBOX))
+                            .first())
+                    .isAttached();
+            screens.take("help");
+            journey.open("help/connect-azure-devops");
+            assertThat(page.getByText("Back to top").first()).isAttached();
+            screens.take("help-article");
+            journey.open("nothing-is-here");
+            assertThat(page.getByText("There is nothing here").first()).isAttached();
+            screens.take("not-found");
+            page.context().clearCookies();
+            journey.open("login");
+            assertThat(journey.field("User name")).isVisible();
+            screens.take("sign-in");
+
+            System.out.println("Screens: " + screens.taken() + " pictures in target/screens, "
+                    + screens.violations().size() + " axe violations");
+            assertThat(screens.violations()).isEmpty();
+        }
+    }
+}

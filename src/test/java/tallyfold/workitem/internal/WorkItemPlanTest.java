@@ -1,0 +1,108 @@
+package tallyfold.workitem.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tallyfold.connection.ConnectionId;
+import tallyfold.kernel.PageQuery;
+import tallyfold.project.LinkId;
+import tallyfold.project.ProjectId;
+import tallyfold.support.Databases;
+import tallyfold.workitem.WorkItemColumn;
+import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.WorkItemKey;
+import tallyfold.workitem.WorkItemSeed;
+
+/** How H2 finds the lines of a project among the items of others. */
+@SuppressWarnings("NullAway")
+class WorkItemPlanTest {
+
+    private static final ConnectionId CONNECTION = new ConnectionId(UUID.randomUUID());
+    private static Databases database;
+    private static ReadingScope scope;
+
+    @BeforeAll
+    static void fill() {
+        database = Databases.fresh(Databases.Kind.H2);
+        WorkItemSeed seed = new WorkItemSeed(database.jdbc());
+        ProjectId project = seed.project("Shop");
+        LinkId link = seed.link(project, CONNECTION, "Shop", "Agile");
+        LinkId other = seed.link(seed.project("Other"), CONNECTION, "Other", "Agile");
+        for (long id = 1; id <= 400; id++) {
+            seed.item(id % 4 == 0 ? link : other, CONNECTION, id, _ -> {});
+        }
+        database.jdbc().sql("ANALYZE").update();
+        scope = new ReadingScope(project, false, List.of(), LocalDate.of(2026, 11, 23));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    private static String plan(FilterSql sql, String order) {
+        sql.bind("offset", 0);
+        sql.bind("limit", 50);
+        return database.jdbc()
+                .sql("EXPLAIN " + WorkItemListRepository.pageSql(sql, order))
+                .params(sql.parameters())
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = WorkItemColumn.class, mode = EnumSource.Mode.EXCLUDE, names = "TAGS")
+    void findsThePageOfEverySortByIndex(WorkItemColumn column) {
+        for (boolean ascending : List.of(true, false)) {
+            List<PageQuery.Sort> sort = List.of(new PageQuery.Sort(column.key(), ascending));
+            String plan = plan(FilterSql.matching(scope, WorkItemFilter.NONE), OrderSql.by(sort, OrderSql.byKey()));
+            assertThat(plan).contains("LINK_ITEM_BY_PROJECT").doesNotContainIgnoringCase("tableScan");
+        }
+    }
+
+    @Test
+    void takesTheOwnOrderFromTheIndexWithoutSorting() {
+        String plan = plan(FilterSql.matching(scope, WorkItemFilter.NONE), OrderSql.by(List.of(), OrderSql.byKey()));
+
+        assertThat(plan).contains("index sorted");
+    }
+
+    @Test
+    void findsFilteredItemsByIndex() {
+        WorkItemFilter filter = new WorkItemFilter(
+                "item",
+                List.of("Bug"),
+                List.of("New"),
+                List.of("anna", WorkItemFilter.UNASSIGNED),
+                List.of("Shop"),
+                List.of("Shop"),
+                List.of("api"),
+                true,
+                true);
+        assertThat(plan(FilterSql.matching(scope, filter), OrderSql.by(List.of(), OrderSql.byKey())))
+                .contains("LINK_ITEM_BY_PROJECT")
+                .doesNotContainIgnoringCase("tableScan");
+    }
+
+    @Test
+    void beginsWithTheNumbersWhenTheyAreKnown() {
+        List<WorkItemKey> keys = new ArrayList<>(List.of(new WorkItemKey(CONNECTION, 4)));
+        FilterSql sql = FilterSql.numbered(scope, keys);
+        String plan = database.jdbc()
+                .sql("EXPLAIN SELECT w.remote_id " + sql.from() + sql.where())
+                .params(sql.parameters())
+                .query((row, _) -> row.getString(1))
+                .single();
+
+        assertThat(plan.indexOf("UNNEST")).isLessThan(plan.indexOf("LINK_ITEM"));
+        assertThat(plan).contains("REMOTE_ID = U.ID").doesNotContain("LINK_ITEM.tableScan");
+    }
+}
