@@ -127,9 +127,7 @@ class LeakScanIT {
     }
 
     private static void menu(Page page, String item) {
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Actions for fabrikam-demo"))
-                .first()
-                .click();
+        page.locator("[aria-label='Actions for fabrikam-demo']:visible").first().click();
         page.getByRole(
                         AriaRole.MENUITEM,
                         new Page.GetByRoleOptions().setName(item).setExact(true))

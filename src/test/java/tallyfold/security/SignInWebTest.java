@@ -260,6 +260,7 @@ class SignInWebTest {
                 assertThat(Browser.target(browser.get(path))).isEqualTo("/setup");
                 assertThat(browser.get("/setup").statusCode()).isEqualTo(200);
                 assertThat(browser.get("/styles.css").statusCode()).isEqualTo(200);
+                assertThat(browser.get("/aura/aura.css").statusCode()).isEqualTo(200);
             });
         }
 

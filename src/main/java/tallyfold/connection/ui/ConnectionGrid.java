@@ -44,7 +44,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                 .setWidth("7.5rem")
                 .setFlexGrow(1);
         column("organization", this::organization, by(row -> row.connection().organization()))
-                .setWidth("7.5rem");
+                .setWidth("8rem");
         column(
                         "account",
                         row -> quiet(row.connection().account()),
@@ -57,7 +57,7 @@ final class ConnectionGrid extends Grid<ConnectionRow> {
                         "expires",
                         row -> expiry(row.connection()),
                         (one, other) -> lastDay(one.connection()).compareTo(lastDay(other.connection())))
-                .setWidth("8rem");
+                .setWidth("7.75rem");
         column(
                         "projects",
                         row -> new Span(Integer.toString(row.projects())),

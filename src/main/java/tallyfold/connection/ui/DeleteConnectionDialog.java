@@ -47,7 +47,12 @@ final class DeleteConnectionDialog extends Dialog {
         word.setManualValidation(true);
         word.setRequiredIndicatorVisible(true);
         word.getElement().setAttribute("autocapitalize", "characters");
-        Div body = new Div(hanging, choice, warning, new Paragraph(Texts.of("connection.delete.token")), word);
+        Div body = new Div(
+                hanging,
+                choice,
+                warning,
+                new Paragraph(Texts.of(unused ? "connection.delete.token.only" : "connection.delete.token")),
+                word);
         body.addClassName("tf-connection-left");
         add(body);
         Button delete = new Button(Texts.of("connection.delete.button"), _ -> {

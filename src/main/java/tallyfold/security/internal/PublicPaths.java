@@ -11,7 +11,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class PublicPaths {
 
     static final String[] STATIC = {
-        "/styles.css", "/css/**", "/icons.svg", "/brand/**", "/favicon.*", "/help-images/**", "/webjars/**"
+        "/styles.css", "/css/**", "/aura/**", "/icons.svg", "/brand/**", "/favicon.*", "/help-images/**", "/webjars/**"
     };
 
     static final String HEALTH = "/actuator/health/**";

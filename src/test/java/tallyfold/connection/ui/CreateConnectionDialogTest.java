@@ -3,6 +3,7 @@ package tallyfold.connection.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -166,7 +167,9 @@ class CreateConnectionDialogTest extends ConnectionUiTest {
         @Test
         void startsWithEnterInALine() {
             fill(ADDRESS, ACCOUNT, FakeProvider.GOOD);
-            ComponentUtil.fireEvent(tokenField(), new KeyDownEvent(tokenField(), "Enter"));
+            ComponentUtil.fireEvent(
+                    tokenField(),
+                    new KeyDownEvent(tokenField(), Key.ENTER.getKeys().getFirst()));
             letChecksRun();
 
             assertThat(created).hasSize(1);
