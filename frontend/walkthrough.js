@@ -93,9 +93,16 @@
     windowsOpen = open;
   }
 
+  // On a narrow screen the card would lie on the control that is meant.
+  function stepAside() {
+    const low = target && target.getBoundingClientRect().top > window.innerHeight / 2;
+    card.classList.toggle('tf-walk-up', Boolean(low) && window.innerWidth < 900);
+  }
+
   function look() {
     raise();
     frame(find(stops[at]));
+    stepAside();
     if (stops[at].goesOn && at + 1 < stops.length && find(stops[at + 1])) {
       at += 1;
       draw();

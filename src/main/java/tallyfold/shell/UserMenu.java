@@ -36,7 +36,8 @@ final class UserMenu extends Div {
         avatar.getElement().setAttribute("aria-hidden", "true");
         Button self = new Button(avatar);
         self.addThemeVariants(ButtonVariant.TERTIARY);
-        self.setAriaLabel(Texts.of("shell.user-menu", user.displayName()));
+        // A name that is spoken holds the letters that are seen.
+        self.setAriaLabel(Texts.of("shell.user-button", user.displayName(), initials(user.displayName())));
         self.addClassName("tf-user-button");
         Span name = new Span(user.displayName());
         name.addClassName("tf-name");

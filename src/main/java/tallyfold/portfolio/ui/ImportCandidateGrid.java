@@ -3,7 +3,6 @@ package tallyfold.portfolio.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSelectionColumn;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -88,18 +87,10 @@ final class ImportCandidateGrid extends Grid<ImportRow> {
         setItems(List.copyOf(selection.rows()));
         getListDataView().setFilter(selection::matches);
         sort(GridSortOrder.asc(name).build());
-        nameSelectionColumn();
         asMultiSelect().addValueChangeListener(event -> {
             selection.select(event.getValue());
             changed.run();
         });
-    }
-
-    /** Rows that are linked already cannot be chosen, so the column has no box for all; its header needs words instead. */
-    private void nameSelectionColumn() {
-        getChildren()
-                .filter(GridSelectionColumn.class::isInstance)
-                .forEach(column -> column.getElement().setProperty("header", Texts.of("importing.column.choose")));
     }
 
     /** Draws the list anew after the filter has changed. */
