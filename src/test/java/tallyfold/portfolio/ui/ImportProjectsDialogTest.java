@@ -55,7 +55,7 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
 
-@ViewPackages(packages = "tallyfold.portfolio.ui")
+@ViewPackages(packages = "tallyfold.uikit")
 class ImportProjectsDialogTest extends BrowserlessTest {
 
     private final ImportService imports = mock();
