@@ -34,6 +34,8 @@ class RouteAccessTest {
             Map.entry("help/sign-in", ANYBODY),
             Map.entry("help", Role.VIEWER_ROLE),
             Map.entry("help/:article", Role.VIEWER_ROLE),
+            Map.entry("projects", Role.VIEWER_ROLE),
+            Map.entry("projects/:project/:tab?(summary|work-items)", Role.VIEWER_ROLE),
             Map.entry("connections", Role.PROJECT_MANAGER_ROLE),
             Map.entry("getting-started", Role.ADMINISTRATOR_ROLE),
             Map.entry("users", Role.ADMINISTRATOR_ROLE));

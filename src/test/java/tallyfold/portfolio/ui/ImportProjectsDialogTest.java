@@ -55,7 +55,7 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
 
-@ViewPackages(packages = "tallyfold.kernel")
+@ViewPackages(packages = "tallyfold.uikit")
 class ImportProjectsDialogTest extends BrowserlessTest {
 
     private final ImportService imports = mock();
