@@ -12,8 +12,16 @@
 
   const shown = (element) => element.getClientRects().length > 0;
 
+  // Its own words, without the count that stands in a slot beside them.
+  const ownText = (element) =>
+    Array.from(element.childNodes)
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .map((node) => node.textContent)
+      .join('')
+      .trim();
+
   const nameOf = (element) =>
-    (element.label || element.getAttribute('aria-label') || element.textContent || '').trim();
+    (element.label || element.getAttribute('aria-label') || ownText(element) || element.textContent || '').trim();
 
   // The last match wins: windows lie later in the page than what they cover.
   function find(stop) {

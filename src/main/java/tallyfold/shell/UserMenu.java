@@ -36,8 +36,9 @@ final class UserMenu extends Div {
         avatar.getElement().setAttribute("aria-hidden", "true");
         Button self = new Button(avatar);
         self.addThemeVariants(ButtonVariant.TERTIARY);
-        // A name that is spoken holds the letters that are seen.
-        self.setAriaLabel(Texts.of("shell.user-button", user.displayName(), initials(user.displayName())));
+        Span spoken = new Span(Texts.of("shell.user-menu", user.displayName()));
+        spoken.addClassName("tf-visually-hidden");
+        self.getElement().appendChild(spoken.getElement());
         self.addClassName("tf-user-button");
         Span name = new Span(user.displayName());
         name.addClassName("tf-name");
