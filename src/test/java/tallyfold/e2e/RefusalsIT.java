@@ -130,9 +130,6 @@ class RefusalsIT {
                 "organization stopped",
                 new Refusal(site, good, () -> fabrikam.stop("Deactivated due to inactivity"), fabrikam::start));
         all.put(
-                "throttled",
-                new Refusal(site, good, () -> simulator.faults().onAny().throttled("120"), clear));
-        all.put(
                 "sign-in page of a network",
                 new Refusal(
                         site,
@@ -159,6 +156,10 @@ class RefusalsIT {
                 "cut answer",
                 new Refusal(
                         site, good, () -> simulator.faults().onAny().malformed("{\"authenticatedUser\": ["), clear));
+        // Last, because the organization is then left alone for as long as it asked.
+        all.put(
+                "throttled",
+                new Refusal(site, good, () -> simulator.faults().onAny().throttled("120"), clear));
         return all;
     }
 

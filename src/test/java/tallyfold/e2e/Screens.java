@@ -67,7 +67,11 @@ final class Screens {
                 .analyze();
         results.getViolations()
                 .forEach(rule -> rule.getNodes()
-                        .forEach(node -> violations.add(variant + ": " + rule.getId() + " at " + node.getTarget())));
+                        .forEach(node -> {
+                    String violation = variant + ": " + rule.getId() + " at " + node.getTarget();
+                    System.out.println("axe " + violation);
+                    violations.add(violation);
+                }));
     }
 
     /** Renews the pictures in the tree, only when asked to: {@code -Dtallyfold.images=write}. */

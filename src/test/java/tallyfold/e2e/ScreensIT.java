@@ -100,7 +100,7 @@ class ScreensIT {
             screens.take("work-items-list");
 
             journey.open("users");
-            assertThat(page.getByText("Ada Byron").first()).isVisible();
+            assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Users"))).isVisible();
             screens.take("users");
             journey.button("Invite people").first().click();
             assertThat(journey.button("Add user")).isVisible();

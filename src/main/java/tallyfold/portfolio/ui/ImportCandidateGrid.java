@@ -46,6 +46,7 @@ final class ImportCandidateGrid extends Grid<ImportRow> {
         addClassName("tf-import-grid");
         getElement().setAttribute("aria-label", Texts.of("importing.grid-label"));
         setSelectionMode(SelectionMode.MULTI);
+        nameSelectionColumn();
         setItemSelectableProvider(ImportRow::selectable);
         Column<ImportRow> name = addColumn(row -> row.remote().name())
                 .setHeader(Texts.of("importing.column.remote", source))
@@ -180,5 +181,20 @@ final class ImportCandidateGrid extends Grid<ImportRow> {
     private static String updated(ImportRow row) {
         Instant last = row.remote().lastUpdated();
         return last == null ? Texts.of("importing.not-known") : Times.day(last);
+    }
+
+    /** The component leaves the header of the column with the ticks empty; a screen reader needs a word there. */
+    private void nameSelectionColumn() {
+        addAttachListener(_ -> getElement().executeJs("""
+                const column = this.querySelector('vaadin-grid-flow-selection-column');
+                if (column) {
+                    column.headerRenderer = root => {
+                        const name = document.createElement('span');
+                        name.className = 'tf-visually-hidden';
+                        name.textContent = $0;
+                        root.replaceChildren(name);
+                    };
+                }
+                """, Texts.of("importing.selection")));
     }
 }

@@ -74,13 +74,13 @@ final class WorkItemColumns {
 
     private static void size(Grid.Column<WorkItemRow> added, WorkItemColumn column) {
         switch (column) {
-            case ID -> added.setFlexGrow(0).setWidth("88px");
-            case TITLE -> added.setFlexGrow(4).setWidth("300px");
+            case ID -> added.setFlexGrow(0).setWidth("76px");
+            case TITLE -> added.setFlexGrow(6).setWidth("240px");
             case PRIORITY, EFFORT, ORIGINAL_ESTIMATE, REMAINING_WORK, COMPLETED_WORK ->
-                added.setTextAlign(ColumnTextAlign.END).setFlexGrow(0).setWidth("110px");
+                added.setTextAlign(ColumnTextAlign.END).setFlexGrow(0).setWidth("88px");
             case START, DUE ->
-                added.setTextAlign(ColumnTextAlign.END).setFlexGrow(0).setWidth("132px");
-            default -> added.setFlexGrow(1).setWidth("140px");
+                added.setTextAlign(ColumnTextAlign.END).setFlexGrow(0).setWidth("112px");
+            default -> added.setFlexGrow(1).setWidth("124px");
         }
         added.setResizable(true);
     }
