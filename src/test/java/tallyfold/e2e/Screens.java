@@ -66,8 +66,7 @@ final class Screens {
                 .exclude("vaadin-connection-indicator")
                 .analyze();
         results.getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> {
+                .forEach(rule -> rule.getNodes().forEach(node -> {
                     String violation = variant + ": " + rule.getId() + " at " + node.getTarget();
                     System.out.println("axe " + violation);
                     violations.add(violation);

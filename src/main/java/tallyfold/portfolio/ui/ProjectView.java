@@ -32,6 +32,7 @@ import tallyfold.security.Role;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.uikit.Texts;
+import tallyfold.uikit.ViewTabs;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
@@ -53,7 +54,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Tab summaryTab = new Tab(Texts.of("portfolio.tab.summary"));
     private final Span itemCount = new Span();
     private final Tab itemsTab = new Tab(new Span(Texts.of("portfolio.tab.work-items")), itemCount);
-    private final Tabs tabs = new Tabs(summaryTab, itemsTab);
+    private final Tabs tabs = new ViewTabs(summaryTab, itemsTab);
     private final Div head = new Div();
     private final Div body = new Div();
     private transient @Nullable Project project;

@@ -39,6 +39,7 @@ import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
+import tallyfold.uikit.ViewTabs;
 import tallyfold.workitem.WorkItemService;
 
 /** The page "Projects". */
@@ -57,7 +58,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final Div going = new Div();
     private final Tab cardsTab = new Tab(Symbol.CARDS.icon(), new Span(Texts.of("portfolio.cards")));
     private final Tab tableTab = new Tab(Symbol.TABLE.icon(), new Span(Texts.of("portfolio.table")));
-    private final Tabs views = new Tabs(cardsTab, tableTab);
+    private final Tabs views = new ViewTabs(cardsTab, tableTab);
     private final TextField filter = new TextField();
     private final Span hits = new Span();
     private final Div toolbar = new Div(views, filter, hits);

@@ -29,6 +29,7 @@ import tallyfold.project.ProjectId;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
+import tallyfold.uikit.ViewTabs;
 import tallyfold.workitem.WorkItemColumn;
 import tallyfold.workitem.WorkItemCsv;
 import tallyfold.workitem.WorkItemFilter;
@@ -44,7 +45,7 @@ public final class WorkItemsPanel extends Div {
     private final Consumer<WorkItemAddress> navigate;
     private final Tab treeTab = new Tab(Symbol.TREE.icon(), new Span(Texts.of("workitem.tree")));
     private final Tab listTab = new Tab(Symbol.LIST.icon(), new Span(Texts.of("workitem.list")));
-    private final Tabs views = new Tabs(treeTab, listTab);
+    private final Tabs views = new ViewTabs(treeTab, listTab);
     private final WorkItemFilterBar filters;
     private final ActiveFilters active;
     private final Span hits = new Span();
