@@ -21,11 +21,11 @@ final class Screens {
     private static final Map<String, List<Path>> PICTURES = Map.of(
             "sign-in", List.of(Path.of("frontend/help-images/sign-in.png")),
             "connections", List.of(Path.of("frontend/help-images/connections.png")),
-            "create-connection",
+            "create-connection", List.of(Path.of("frontend/help-images/create-connection.png")),
+            "checks-failed",
                     List.of(
-                            Path.of("frontend/help-images/create-connection.png"),
+                            Path.of("frontend/help-images/checks-failed.png"),
                             Path.of("docs/images/create-connection.png")),
-            "checks-failed", List.of(Path.of("frontend/help-images/checks-failed.png")),
             "import-projects", List.of(Path.of("frontend/help-images/import-projects.png")),
             "importing", List.of(Path.of("frontend/help-images/importing.png")),
             "project-summary", List.of(Path.of("frontend/help-images/project-summary.png")),
