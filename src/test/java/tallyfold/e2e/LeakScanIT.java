@@ -93,7 +93,7 @@ class LeakScanIT {
                 journey.button("Delete").last().click();
                 assertThat(page.getByText("No connection yet")).isVisible();
 
-                for (Response answer : answers) {
+                for (Response answer : List.copyOf(answers)) {
                     responses.incrementAndGet();
                     String about = answer.url() + " " + answer.headers();
                     byte[] body = body(answer);
