@@ -15,11 +15,15 @@ import tallyfold.azuredevops.http.Effort;
 import tallyfold.provider.CheckListener;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.ConnectionSettings;
+import tallyfold.provider.Element;
+import tallyfold.provider.ElementChoice;
+import tallyfold.provider.ElementKind;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.ProviderSession;
 import tallyfold.provider.RemotePage;
+import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteStructure;
@@ -77,7 +81,33 @@ final class AzureDevOpsSession implements ProviderSession {
     }
 
     @Override
-    public RemotePage<Long> workItemIds(RemoteProjectId project, long after) {
+    public List<RemoteStructure.WorkItemType> workItemTypes(String projectName) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RemotePerson> teamMembers(RemoteProjectId project, String team) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RemotePage<ElementChoice> choices(
+            RemoteProjectId project, ElementKind kind, @Nullable String parent, @Nullable String continuation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ElementChoice> find(RemoteProjectId project, ElementKind kind, String text, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ElementChoice element(RemoteProjectId project, Element element) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RemotePage<Long> workItemIds(RemoteProjectId project, Element element, long after) {
         return items.ids(project, after);
     }
 

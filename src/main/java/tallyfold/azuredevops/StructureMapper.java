@@ -6,13 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.api.ClassificationNode;
 import tallyfold.azuredevops.api.Project;
-import tallyfold.azuredevops.api.TeamFieldValues;
 import tallyfold.azuredevops.api.TypeCategory;
 import tallyfold.azuredevops.api.WorkItemType;
 import tallyfold.azuredevops.api.WorkProcess;
@@ -20,7 +18,6 @@ import tallyfold.provider.RemoteStructure;
 import tallyfold.provider.RemoteStructure.Area;
 import tallyfold.provider.RemoteStructure.Iteration;
 import tallyfold.provider.RemoteStructure.State;
-import tallyfold.provider.RemoteStructure.TeamArea;
 import tallyfold.provider.StateCategory;
 import tallyfold.provider.WorkItemLevel;
 
@@ -127,22 +124,6 @@ final class StructureMapper {
                     dates == null ? null : Dates.day(dates.finishDate())));
         });
         return iterations;
-    }
-
-    /** The areas of a team; a team told apart by another field owns none that we could use. */
-    static List<TeamArea> teamAreas(TeamFieldValues values) {
-        TeamFieldValues.FieldReference field = values.field();
-        boolean byArea =
-                field == null || field.referenceName() == null || WorkItemFields.AREA.equals(field.referenceName());
-        List<TeamFieldValues.@Nullable FieldValue> owned = values.values();
-        if (!byArea || owned == null) {
-            return List.of();
-        }
-        return owned.stream()
-                .filter(Objects::nonNull)
-                .filter(value -> value.value() != null)
-                .map(value -> new TeamArea(Plain.text(value.value()), Boolean.TRUE.equals(value.includeChildren())))
-                .toList();
     }
 
     private interface Visitor {

@@ -7,23 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.api.CoreApi;
 import tallyfold.azuredevops.api.Listing;
 import tallyfold.azuredevops.api.Project;
 import tallyfold.azuredevops.api.Team;
-import tallyfold.azuredevops.api.TeamIteration;
-import tallyfold.azuredevops.api.TeamMember;
 import tallyfold.azuredevops.api.TypeCategory;
 import tallyfold.azuredevops.api.WorkApi;
 import tallyfold.azuredevops.api.WorkItemApi;
 import tallyfold.azuredevops.api.WorkItemType;
 import tallyfold.azuredevops.api.WorkProcess;
 import tallyfold.azuredevops.http.ApiArea;
-import tallyfold.provider.ProviderException;
-import tallyfold.provider.ProviderFailure.NotFound;
-import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteStructure;
 
@@ -95,37 +89,9 @@ final class StructureReader {
         List<RemoteStructure.Team> teams = new ArrayList<>();
         for (Team team : paged(skip -> core.teams(project, PAGE, skip), Team::id)) {
             String id = Objects.requireNonNull(team.id());
-            teams.add(new RemoteStructure.Team(
-                    id,
-                    Plain.text(team.name()),
-                    orEmpty(() -> StructureMapper.teamAreas(
-                            conversation.ask(ApiArea.WORK, () -> work.teamFieldValues(project, id)))),
-                    orEmpty(() -> conversation
-                            .ask(ApiArea.WORK, () -> work.teamIterations(project, id))
-                            .present()
-                            .map(TeamIteration::id)
-                            .filter(Objects::nonNull)
-                            .map(Objects::requireNonNull)
-                            .toList()),
-                    orEmpty(() -> members(project, id))));
+            teams.add(new RemoteStructure.Team(id, Plain.text(team.name())));
         }
         return teams;
-    }
-
-    /** The people of a team; groups in it are not opened. */
-    private List<RemotePerson> members(String project, String team) {
-        Map<String, RemotePerson> people = new LinkedHashMap<>();
-        for (TeamMember member : paged(
-                skip -> core.members(project, team, PAGE, skip),
-                member -> member.identity() == null ? null : member.identity().id())) {
-            RemotePerson person = People.from(member.identity());
-            boolean group = member.identity() != null
-                    && Boolean.TRUE.equals(member.identity().isContainer());
-            if (person != null && !group) {
-                people.putIfAbsent(person.key(), person);
-            }
-        }
-        return List.copyOf(people.values());
     }
 
     /** Reads pages until one is short, or brings nothing new: some lists ignore what is asked to be skipped. */
@@ -147,16 +113,5 @@ final class StructureReader {
             }
         }
         return List.copyOf(all.values());
-    }
-
-    private static <T> List<T> orEmpty(Supplier<List<T>> question) {
-        try {
-            return question.get();
-        } catch (ProviderException refused) {
-            if (refused.failure() instanceof NotFound) {
-                return List.of();
-            }
-            throw refused;
-        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param description plain text, empty when there is none
  * @param start first day, null when not entered
  * @param finish last day, null when not entered
+ * @param schedule which days count
  */
 public record Project(
         ProjectId id,
@@ -18,5 +19,6 @@ public record Project(
         String description,
         @Nullable LocalDate start,
         @Nullable LocalDate finish,
+        ScheduleSource schedule,
         Instant created,
         int version) {}

@@ -73,4 +73,10 @@ public class ProjectService {
         audit.record("project.renamed", name + " " + id.value(), AuditEvent.Outcome.SUCCESS, "was " + before.name());
         return new RenameResult.Renamed(projects.find(id).orElseThrow());
     }
+
+    /** Creates a project that is linked to nothing. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
+    public CreateProjectResult create(ProjectDraft draft) {
+        throw new UnsupportedOperationException();
+    }
 }

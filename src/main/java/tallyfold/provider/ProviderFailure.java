@@ -68,6 +68,8 @@ public sealed interface ProviderFailure {
             ORGANIZATION,
             PROJECT,
             WORK_ITEM,
+            /** A part of a project that a link covers: a team, an area, an iteration, a work item or a query. */
+            ELEMENT,
             OTHER
         }
     }
@@ -111,7 +113,9 @@ public sealed interface ProviderFailure {
             ON_PREMISES_SERVER,
             REPEATED_PAGE,
             /** The query would give more than the source system lists at once. */
-            TOO_MANY_RESULTS
+            TOO_MANY_RESULTS,
+            /** A stored query that the source system does not understand, or no longer. */
+            QUERY_REFUSED
         }
     }
 }

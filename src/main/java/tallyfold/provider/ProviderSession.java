@@ -20,16 +20,64 @@ public interface ProviderSession extends AutoCloseable {
     /** One project with its process, which lists leave out. */
     RemoteProject project(RemoteProjectId project);
 
-    /** Process, types, states, areas, iterations, teams and people of a project. */
+    /** Process, types, states, areas, iterations and names of the teams of a project. */
     RemoteStructure structure(RemoteProjectId project);
 
     /**
-     * Ids of the work items of a project, ascending.
+     * The types of another project with their states, for items that a selection brings from there.
+     *
+     * @param projectName name of the project, as work items carry it
+     */
+    List<RemoteStructure.WorkItemType> workItemTypes(String projectName);
+
+    /**
+     * The people of a team: groups in it are opened through every level, each person comes once, and those who are
+     * disabled are marked.
+     *
+     * @param team key of the team
+     */
+    List<RemotePerson> teamMembers(RemoteProjectId project, String team);
+
+    /**
+     * What can be chosen, one branch of its tree at a time; nothing is read that was not asked for.
+     *
+     * @param kind any but the whole project and work items, of which there are too many to list
+     * @param parent key of the choice whose children are wanted; null for the top
+     * @param continuation null for the first page of a branch
+     */
+    RemotePage<ElementChoice> choices(
+            RemoteProjectId project, ElementKind kind, @Nullable String parent, @Nullable String continuation);
+
+    /**
+     * Looks for choices by a part of their name, without regard to case; work items also by their number.
+     *
+     * @param limit at most this many, 1 to 200
+     */
+    List<ElementChoice> find(RemoteProjectId project, ElementKind kind, String text, int limit);
+
+    /**
+     * An element as it is called and where it stands now.
+     *
+     * @throws ProviderException with {@code NotFound(ELEMENT)} when it is gone or not visible any more, and with
+     *     {@code NotFound(PROJECT)} when the project is
+     */
+    ElementChoice element(RemoteProjectId project, Element element);
+
+    /**
+     * Ids of the work items an element covers, ascending.
      *
      * @param after only ids greater than this; 0 for all
      * @return at most a page of ids; the continuation is the last id as text, null when there are no more
+     * @throws ProviderException besides all else with {@code NotFound(ELEMENT)} when the element is gone, with
+     *     {@code UnexpectedAnswer(QUERY_REFUSED)} when the source system does not understand a stored query any more,
+     *     and with {@code UnexpectedAnswer(TOO_MANY_RESULTS)} when a query finds more than it gives at once
      */
-    RemotePage<Long> workItemIds(RemoteProjectId project, long after);
+    RemotePage<Long> workItemIds(RemoteProjectId project, Element element, long after);
+
+    /** Ids of all work items of a project, as {@link #workItemIds(RemoteProjectId, Element, long)}. */
+    default RemotePage<Long> workItemIds(RemoteProjectId project, long after) {
+        return workItemIds(project, Element.WHOLE_PROJECT, after);
+    }
 
     /**
      * The current state of the given items; ids that are gone or not readable are left out.

@@ -56,16 +56,6 @@ public record RemoteStructure(
             @Nullable LocalDate start,
             @Nullable LocalDate finish) {}
 
-    /** A team with what it owns. */
-    public record Team(
-            String key, String name, List<TeamArea> areas, List<String> iterationKeys, List<RemotePerson> members) {
-        public Team {
-            areas = List.copyOf(areas);
-            iterationKeys = List.copyOf(iterationKeys);
-            members = List.copyOf(members);
-        }
-    }
-
-    /** An area a team owns, with or without what lies below it. */
-    public record TeamArea(String path, boolean includeChildren) {}
+    /** A team. Its people are asked for by {@link ProviderSession#teamMembers}, what it owns is the provider's business. */
+    public record Team(String key, String name) {}
 }

@@ -19,6 +19,9 @@ import tallyfold.provider.CheckResult;
 import tallyfold.provider.CheckResult.Outcome;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.ConnectionSettings;
+import tallyfold.provider.Element;
+import tallyfold.provider.ElementChoice;
+import tallyfold.provider.ElementKind;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
@@ -192,7 +195,33 @@ public final class FakeProvider implements Provider {
         }
 
         @Override
-        public RemotePage<Long> workItemIds(RemoteProjectId project, long after) {
+        public List<RemoteStructure.WorkItemType> workItemTypes(String projectName) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<RemotePerson> teamMembers(RemoteProjectId project, String team) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RemotePage<ElementChoice> choices(
+                RemoteProjectId project, ElementKind kind, @Nullable String parent, @Nullable String continuation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ElementChoice> find(RemoteProjectId project, ElementKind kind, String text, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ElementChoice element(RemoteProjectId project, Element element) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RemotePage<Long> workItemIds(RemoteProjectId project, Element element, long after) {
             throw new UnsupportedOperationException();
         }
 

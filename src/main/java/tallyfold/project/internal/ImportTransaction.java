@@ -23,10 +23,13 @@ import tallyfold.project.ImportChoice;
 import tallyfold.project.ImportResult;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkedElement;
 import tallyfold.project.LinksErased;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectLinked;
+import tallyfold.project.ScheduleSource;
+import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.uikit.Texts;
 
@@ -143,6 +146,9 @@ public class ImportTransaction {
                     remoteName(choice),
                     null,
                     null,
+                    List.of(new LinkedElement(Element.WHOLE_PROJECT, remoteName(choice), null)),
+                    true,
+                    null,
                     null,
                     null);
             links.insert(link, organizationKey(connection), now, user);
@@ -159,7 +165,10 @@ public class ImportTransaction {
 
     private ProjectId create(ImportChoice choice, Instant now, String user) {
         ProjectId id = new ProjectId(UUID.randomUUID());
-        projects.insert(new Project(id, ProjectNames.tidy(choice.name()), "", null, null, now, 0), true, user);
+        projects.insert(
+                new Project(id, ProjectNames.tidy(choice.name()), "", null, null, ScheduleSource.LINKED, now, 0),
+                true,
+                user);
         return id;
     }
 

@@ -3,6 +3,7 @@ package tallyfold.project.internal;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,7 +18,10 @@ import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkedElement;
 import tallyfold.project.ProjectId;
+import tallyfold.provider.Element;
+import tallyfold.provider.ElementKind;
 import tallyfold.provider.RemoteProjectId;
 
 /** The table of links. */
@@ -25,7 +29,7 @@ import tallyfold.provider.RemoteProjectId;
 public class LinkRepository {
 
     private static final String SELECT = "SELECT id, project_id, connection_id, organization, remote_project_id,"
-            + " remote_name, process, web_address, loaded_at, detached_at FROM link ";
+            + " remote_name, process, web_address, assigned_only, sync_every_seconds, loaded_at, detached_at FROM link ";
 
     private final JdbcClient jdbc;
 
@@ -43,27 +47,27 @@ public class LinkRepository {
     public Optional<Link> find(LinkId id) {
         return jdbc.sql(SELECT + "WHERE id = ?")
                 .param(id.value())
-                .query(LinkRepository::link)
+                .query(this::link)
                 .optional();
     }
 
     public List<Link> ofProject(ProjectId project) {
         return jdbc.sql(SELECT + "WHERE project_id = ? ORDER BY created_at, id")
                 .param(project.value())
-                .query(LinkRepository::link)
+                .query(this::link)
                 .list();
     }
 
     public List<Link> ofConnection(ConnectionId connection) {
         return jdbc.sql(SELECT + "WHERE connection_id = ? AND detached_at IS NULL ORDER BY created_at, id")
                 .param(connection.value())
-                .query(LinkRepository::link)
+                .query(this::link)
                 .list();
     }
 
     public List<Link> attached() {
         return jdbc.sql(SELECT + "WHERE detached_at IS NULL ORDER BY created_at, id")
-                .query(LinkRepository::link)
+                .query(this::link)
                 .list();
     }
 
@@ -93,7 +97,8 @@ public class LinkRepository {
     public void insert(Link link, String organizationKey, Instant created, String createdBy) {
         jdbc.sql("""
                 INSERT INTO link (id, project_id, connection_id, organization, organization_key, remote_project_id,
-                    remote_name, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    remote_name, assigned_only, sync_every_seconds, created_at, created_by)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(link.id().value())
                 .param(link.project().value())
                 .param(link.connection().value())
@@ -101,9 +106,12 @@ public class LinkRepository {
                 .param(organizationKey)
                 .param(link.remoteProject().value())
                 .param(link.remoteName())
+                .param(link.assignedOnly())
+                .param(link.syncEvery() == null ? null : link.syncEvery().toSeconds())
                 .param(ProjectRepository.utc(created))
                 .param(createdBy)
                 .update();
+        insertElements(link.id(), link.elements());
     }
 
     public void describe(
@@ -137,14 +145,20 @@ public class LinkRepository {
     }
 
     public void delete(Collection<LinkId> ids) {
-        ids.forEach(id ->
-                jdbc.sql("DELETE FROM link WHERE id = ?").param(id.value()).update());
+        ids.forEach(id -> {
+            jdbc.sql("DELETE FROM link_element WHERE link_id = ?")
+                    .param(id.value())
+                    .update();
+            jdbc.sql("DELETE FROM link WHERE id = ?").param(id.value()).update();
+        });
     }
 
-    private static Link link(ResultSet rs, int row) throws SQLException {
+    private Link link(ResultSet rs, int row) throws SQLException {
         String address = rs.getString("web_address");
+        LinkId id = new LinkId(rs.getObject("id", UUID.class));
+        Long seconds = rs.getObject("sync_every_seconds", Long.class);
         return new Link(
-                new LinkId(rs.getObject("id", UUID.class)),
+                id,
                 new ProjectId(rs.getObject("project_id", UUID.class)),
                 new ConnectionId(rs.getObject("connection_id", UUID.class)),
                 rs.getString("organization"),
@@ -152,8 +166,41 @@ public class LinkRepository {
                 rs.getString("remote_name"),
                 rs.getString("process"),
                 address == null ? null : URI.create(address),
+                elements(id),
+                rs.getBoolean("assigned_only"),
+                seconds == null ? null : Duration.ofSeconds(seconds),
                 instant(rs, "loaded_at"),
                 instant(rs, "detached_at"));
+    }
+
+    private List<LinkedElement> elements(LinkId link) {
+        return jdbc.sql("SELECT kind, element_key, below, name, problem FROM link_element WHERE link_id = ?"
+                        + " ORDER BY position, kind, element_key")
+                .param(link.value())
+                .query((rs, _) -> new LinkedElement(
+                        new Element(
+                                ElementKind.valueOf(rs.getString("kind")),
+                                rs.getString("element_key"),
+                                rs.getBoolean("below")),
+                        rs.getString("name"),
+                        rs.getString("problem")))
+                .list();
+    }
+
+    private void insertElements(LinkId link, List<LinkedElement> elements) {
+        int position = 0;
+        for (LinkedElement each : elements) {
+            jdbc.sql("INSERT INTO link_element (link_id, kind, element_key, position, below, name, problem)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                    .param(link.value())
+                    .param(each.element().kind().name())
+                    .param(each.element().key())
+                    .param(position++)
+                    .param(each.element().below())
+                    .param(each.name())
+                    .param(each.problem())
+                    .update();
+        }
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

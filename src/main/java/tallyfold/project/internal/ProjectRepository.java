@@ -16,13 +16,14 @@ import org.springframework.stereotype.Repository;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ScheduleSource;
 
 /** The table of projects. */
 @Repository
 public class ProjectRepository {
 
     private static final String COLUMNS =
-            "p.id, p.name, p.description, p.start_date, p.finish_date, p.created_at, p.version";
+            "p.id, p.name, p.description, p.start_date, p.finish_date, p.schedule, p.created_at, p.version";
 
     private final JdbcClient jdbc;
 
@@ -72,14 +73,15 @@ public class ProjectRepository {
 
     public void insert(Project project, boolean imported, String createdBy) {
         jdbc.sql("""
-                INSERT INTO project (id, name, name_key, description, start_date, finish_date, imported, created_at,
-                    created_by, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO project (id, name, name_key, description, start_date, finish_date, schedule, imported,
+                    created_at, created_by, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(project.id().value())
                 .param(project.name())
                 .param(ProjectNames.key(project.name()))
                 .param(project.description())
                 .param(project.start())
                 .param(project.finish())
+                .param(project.schedule().name())
                 .param(imported)
                 .param(utc(project.created()))
                 .param(createdBy)
@@ -130,6 +132,7 @@ public class ProjectRepository {
                 rs.getString("description"),
                 rs.getObject("start_date", LocalDate.class),
                 rs.getObject("finish_date", LocalDate.class),
+                ScheduleSource.valueOf(rs.getString("schedule")),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getInt("version"));
     }

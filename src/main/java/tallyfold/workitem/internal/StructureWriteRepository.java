@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tallyfold.project.LinkId;
-import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteStructure;
 
 /** Writes the tables of types, states, areas, iterations, teams and their members. */
@@ -86,22 +85,12 @@ public class StructureWriteRepository {
     }
 
     private void storeTeams(LinkId link, List<RemoteStructure.Team> teams) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<List<@Nullable Object>> members = new ArrayList<>();
-        for (RemoteStructure.Team team : teams) {
-            String key = StoredText.fit(team.key(), 64);
-            rows.add(row(key, StoredText.fit(team.name(), 512)));
-            for (RemotePerson person : team.members()) {
-                members.add(row(
-                        key,
-                        StoredText.fit(person.key(), 512),
-                        StoredText.fit(person.displayName(), 512),
-                        StoredText.fitOrNull(person.uniqueName(), 512),
-                        person.active()));
-            }
-        }
-        replace(link, TEAMS, rows);
-        replace(link, MEMBERS, members);
+        replace(
+                link,
+                TEAMS,
+                teams.stream()
+                        .map(team -> row(StoredText.fit(team.key(), 64), StoredText.fit(team.name(), 512)))
+                        .toList());
     }
 
     public void erase(LinkId link) {

@@ -3,6 +3,7 @@ package tallyfold.portfolio.ui;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.Connection;
@@ -12,8 +13,11 @@ import tallyfold.project.ImportCandidate;
 import tallyfold.project.ImportStatus;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkedElement;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ScheduleSource;
+import tallyfold.provider.Element;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.ProviderId;
 import tallyfold.provider.RemoteProject;
@@ -44,7 +48,7 @@ final class ImportSamples {
     }
 
     static Project project(String name) {
-        return new Project(new ProjectId(UUID.randomUUID()), name, "", null, null, NOW, 1);
+        return new Project(new ProjectId(UUID.randomUUID()), name, "", null, null, ScheduleSource.OWN, NOW, 1);
     }
 
     static Connection connection(String name) {
@@ -75,6 +79,9 @@ final class ImportSamples {
                 new RemoteProjectId("r-" + remoteName),
                 remoteName,
                 null,
+                null,
+                List.of(new LinkedElement(Element.WHOLE_PROJECT, remoteName, null)),
+                true,
                 null,
                 null,
                 null);

@@ -39,9 +39,12 @@ import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkedElement;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
+import tallyfold.project.ScheduleSource;
+import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
@@ -120,7 +123,7 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     protected Link project(String name) {
         ProjectId id = seed.project(name);
         LinkId link = seed.link(id, connection, name, "Agile");
-        stored.add(new Project(id, name, "", null, null, ImportSamples.NOW, 1));
+        stored.add(new Project(id, name, "", null, null, ScheduleSource.OWN, ImportSamples.NOW, 1));
         Link made = new Link(
                 link,
                 id,
@@ -130,6 +133,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 name,
                 "Agile",
                 URI.create("https://dev.azure.com/fabrikam/shop"),
+                List.of(new LinkedElement(Element.WHOLE_PROJECT, name, null)),
+                true,
+                null,
                 ImportSamples.NOW,
                 null);
         when(projects.links(id)).thenReturn(List.of(made));

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.CheckListener;
 import tallyfold.provider.ConnectionReport;
+import tallyfold.provider.Element;
+import tallyfold.provider.ElementChoice;
+import tallyfold.provider.ElementKind;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
@@ -164,16 +167,37 @@ public final class FakeOrganization {
                             "Sprint 1",
                             LocalDate.of(2026, 11, 16),
                             LocalDate.of(2026, 11, 29))),
-                    List.of(new RemoteStructure.Team(
-                            "t1",
-                            "Team",
-                            List.of(),
-                            List.of(),
-                            List.of(new RemotePerson("person-1", "Person 1", "one@example.test", true)))));
+                    List.of(new RemoteStructure.Team("t1", "Team")));
         }
 
         @Override
-        public RemotePage<Long> workItemIds(RemoteProjectId project, long after) {
+        public List<RemoteStructure.WorkItemType> workItemTypes(String projectName) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<RemotePerson> teamMembers(RemoteProjectId project, String team) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RemotePage<ElementChoice> choices(
+                RemoteProjectId project, ElementKind kind, @Nullable String parent, @Nullable String continuation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ElementChoice> find(RemoteProjectId project, ElementKind kind, String text, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ElementChoice element(RemoteProjectId project, Element element) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RemotePage<Long> workItemIds(RemoteProjectId project, Element element, long after) {
             ask();
             List<Long> ids = items(project.value()).tailMap(after, false).keySet().stream()
                     .limit(ID_PAGE)

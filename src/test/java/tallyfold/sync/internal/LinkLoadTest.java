@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkedElement;
 import tallyfold.project.ProjectId;
+import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.StateCategory;
 import tallyfold.sync.SyncRunId;
@@ -27,6 +29,9 @@ class LinkLoadTest {
                     new RemoteProjectId("shop"),
                     "Shop",
                     null,
+                    null,
+                    List.of(new LinkedElement(Element.WHOLE_PROJECT, "Shop", null)),
+                    true,
                     null,
                     null,
                     null),

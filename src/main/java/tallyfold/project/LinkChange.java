@@ -1,0 +1,20 @@
+package tallyfold.project;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tallyfold.provider.Element;
+
+/** What a link is to be from now on; parts as in {@link LinkDraft}. */
+public record LinkChange(
+        List<Element> elements,
+        boolean assignedOnly,
+        @Nullable Duration syncEvery,
+        Set<LinkId> acknowledged) {
+
+    public LinkChange {
+        elements = List.copyOf(elements);
+        acknowledged = Set.copyOf(acknowledged);
+    }
+}
