@@ -1,6 +1,5 @@
 package tallyfold.azuredevops;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import tallyfold.azuredevops.api.Wiql;
@@ -36,7 +35,7 @@ final class IdQueries {
      */
     RemotePage<Long> page(RemoteProjectId project, List<String> conditions, long after) {
         TreeSet<Long> all = new TreeSet<>();
-        long known = Long.MAX_VALUE;
+        boolean more = false;
         for (String condition : conditions) {
             List<Long> found = found(project, condition, after);
             List<Long> news =
@@ -45,17 +44,14 @@ final class IdQueries {
                 if (news.isEmpty()) {
                     throw new ProviderException(new UnexpectedAnswer(Oddity.REPEATED_PAGE, 200));
                 }
-                // What this query holds beyond its page is not known yet, so no other may go further.
-                known = Math.min(known, news.getLast());
+                more = true;
             }
             all.addAll(news);
         }
-        List<Long> ids = new ArrayList<>(all.headSet(known, true));
-        boolean more = known < Long.MAX_VALUE;
-        if (ids.size() > page) {
-            ids.subList(page, ids.size()).clear();
-            more = true;
-        }
+        // A query that has more than its page gave a whole page, so what it kept back lies beyond the first page of
+        // all.
+        List<Long> ids = all.stream().limit(page).toList();
+        more |= all.size() > page;
         return new RemotePage<>(ids, more ? Long.toString(ids.getLast()) : null);
     }
 
