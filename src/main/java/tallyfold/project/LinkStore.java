@@ -2,7 +2,6 @@ package tallyfold.project;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +66,9 @@ public class LinkStore {
     }
 
     /** Keeps what parts are called now, so that renames follow. */
-    public void rename(LinkId id, Collection<ElementChoice> seen) {
+    public void rename(LinkId id, Map<Element, ElementChoice> seen) {
         Map<Element, String> names = new LinkedHashMap<>();
-        seen.forEach(choice -> names.put(choice.element(true), ElementNames.of(choice)));
+        seen.forEach((element, choice) -> names.put(element, ElementNames.of(choice)));
         elements.rename(id, names);
     }
 
