@@ -105,6 +105,12 @@ public class SyncService {
         queue.enqueue(List.of(link), link.loaded() == null ? SyncTrigger.FIRST : SyncTrigger.MANUAL, user());
     }
 
+    /** Has one link read anew. */
+    @PreAuthorize(MAY_START)
+    public void syncLink(LinkId id) {
+        retry(id);
+    }
+
     /**
      * Takes back runs that have not started yet.
      *
@@ -128,6 +134,11 @@ public class SyncService {
     /** When the schedule comes round next; empty when it is off. */
     public Optional<Instant> nextScheduled() {
         return schedule.next();
+    }
+
+    /** When the schedule comes round next for a link; empty when it does not. */
+    public Optional<Instant> nextScheduled(LinkId link) {
+        return nextScheduled();
     }
 
     /** How often the schedule comes round; zero when it is off. */
