@@ -143,9 +143,9 @@ public class LinkService {
     }
 
     /**
-     * Unlinks a project. Asks the database only.
+     * Unlinks a project, or removes the read-only copy that an earlier unlinking kept. Asks the database only.
      *
-     * @return false when the link was already gone or unlinked
+     * @return false when the link was already gone, or already is the copy it was to become
      */
     public boolean unlink(LinkId id, UnlinkMode mode) {
         return unlinking.unlink(id, mode);

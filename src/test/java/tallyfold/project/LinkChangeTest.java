@@ -136,7 +136,25 @@ class LinkChangeTest extends LinkingTest {
                 assertThat(event.link()).isEqualTo(link.id());
                 assertThat(event.copy()).isNotEqualTo(FIRST);
             });
-            assertThat(service.unlink(link.id(), UnlinkMode.REMOVE)).isFalse();
+            assertThat(service.unlink(link.id(), UnlinkMode.KEEP_READ_ONLY))
+                    .as("is a copy already")
+                    .isFalse();
+        }
+
+        @Test
+        void removesACopyLater() {
+            Link link = linked(service.link(draft(project("Mine"), team("red"))));
+            service.unlink(link.id(), UnlinkMode.KEEP_READ_ONLY);
+
+            assertThat(service.unlink(link.id(), UnlinkMode.REMOVE)).isTrue();
+
+            assertThat(projects.links(link.project())).isEmpty();
+            assertThat(told.of(LinksErased.class))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.links()).containsExactly(link.id()));
+            assertThat(service.unlink(link.id(), UnlinkMode.REMOVE))
+                    .as("is gone")
+                    .isFalse();
         }
 
         @Test

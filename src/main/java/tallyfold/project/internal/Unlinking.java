@@ -40,11 +40,11 @@ public class Unlinking {
         this.clock = clock;
     }
 
-    /** False when the link was gone or unlinked already. */
+    /** False when the link was gone, or to be kept as a copy and unlinked already; a copy can only be removed. */
     public boolean unlink(LinkId id, UnlinkMode mode) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             links.lockGate();
-            Optional<Link> link = links.find(id).filter(found -> found.detached() == null);
+            Optional<Link> link = links.find(id).filter(found -> found.detached() == null || mode == UnlinkMode.REMOVE);
             link.ifPresent(found -> {
                 switch (mode) {
                     case KEEP_READ_ONLY -> {
@@ -57,7 +57,7 @@ public class Unlinking {
                     }
                 }
                 audit.record(
-                        "project.unlinked",
+                        found.detached() == null ? "project.unlinked" : "project.copy-removed",
                         found.remoteName() + " " + found.project().value(),
                         AuditEvent.Outcome.SUCCESS,
                         mode + " from " + found.organization());

@@ -186,6 +186,22 @@ class UnlinkTest {
         }
 
         @Test
+        void leavesNothingOfACopyThatIsRemoved() {
+            Link other = world.link(world.project("Other"), "Shop", false, red);
+            world.work();
+            Map<String, Long> before = rows();
+            Link copy = world.link(world.project("Mine"), "Shop", false, red);
+            world.work();
+            unlink(copy, UnlinkMode.KEEP_READ_ONLY);
+            assertThat(rows().get("work_item")).isEqualTo(40);
+
+            assertThat(unlink(copy, UnlinkMode.REMOVE)).isTrue();
+
+            assertThat(rows()).isEqualTo(before);
+            assertThat(world.shown(other.id())).hasSize(20);
+        }
+
+        @Test
         void dropsTheCopyWhenTheSamePartIsLinkedAgain() {
             Link copy = world.link(world.project("Mine"), "Shop", true, red);
             world.work();
