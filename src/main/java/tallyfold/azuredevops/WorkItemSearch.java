@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tallyfold.azuredevops.api.Wiql;
 import tallyfold.azuredevops.api.WorkItemApi;
 import tallyfold.azuredevops.http.ApiArea;
@@ -32,15 +33,15 @@ final class WorkItemSearch {
         this.items = items;
     }
 
+    /** The item with the number typed comes first, whatever else matches; then the latest changed. */
     List<ElementChoice> find(RemoteProjectId project, String text, int limit, Effort effort) {
-        Wiql.Question question = new Wiql.Question(
-                "SELECT [System.Id] FROM WorkItems WHERE " + condition(text) + " ORDER BY [System.ChangedDate] DESC");
-        List<Long> ids = conversation
-                .ask(ApiArea.WORK, effort, () -> workItems.query(project.value(), limit, question))
-                .ids()
-                .distinct()
-                .limit(limit)
-                .toList();
+        var number = NUMBER.matcher(text);
+        Stream<Long> exact =
+                number.matches() ? asked(project, "[System.Id] = " + number.group(1), 1, effort) : Stream.empty();
+        Stream<Long> named = text.isEmpty()
+                ? asked(project, "[System.Id] > 0", limit, effort)
+                : asked(project, "[System.Title] CONTAINS " + WiqlText.quoted(text), limit, effort);
+        List<Long> ids = Stream.concat(exact, named).distinct().limit(limit).toList();
         Map<Long, RemoteWorkItem> found =
                 items.items(ids).stream().collect(Collectors.toMap(RemoteWorkItem::id, Function.identity()));
         return ids.stream()
@@ -50,15 +51,12 @@ final class WorkItemSearch {
                 .toList();
     }
 
-    private static String condition(String text) {
-        if (text.isEmpty()) {
-            return WiqlText.IN_PROJECT;
-        }
-        String named = "[System.Title] CONTAINS " + WiqlText.quoted(text);
-        var number = NUMBER.matcher(text);
-        return WiqlText.and(
-                WiqlText.IN_PROJECT,
-                number.matches() ? "([System.Id] = " + number.group(1) + " OR " + named + ")" : named);
+    private Stream<Long> asked(RemoteProjectId project, String condition, int limit, Effort effort) {
+        Wiql.Question question = new Wiql.Question("SELECT [System.Id] FROM WorkItems WHERE "
+                + WiqlText.and(WiqlText.IN_PROJECT, condition) + " ORDER BY [System.ChangedDate] DESC");
+        return conversation
+                .ask(ApiArea.WORK, effort, () -> workItems.query(project.value(), limit, question))
+                .ids();
     }
 
     ElementChoice element(RemoteProjectId project, String key, Effort effort) {

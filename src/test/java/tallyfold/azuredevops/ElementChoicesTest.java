@@ -228,6 +228,18 @@ class ElementChoicesTest extends ElementCase {
     class WorkItems {
 
         @Test
+        void putsTheItemOfTheNumberBeforeTitlesThatHoldIt() {
+            long wanted = acme.createItem(apollo.id(), "Task", Map.of("System.Title", "Plain"));
+            for (int i = 0; i < 5; i++) {
+                acme.createItem(apollo.id(), "Task", Map.of("System.Title", "Room " + wanted));
+            }
+            assertThat(session.find(project, ElementKind.WORK_ITEM, Long.toString(wanted), 3))
+                    .hasSize(3)
+                    .first()
+                    .satisfies(choice -> assertThat(choice.key()).isEqualTo(Long.toString(wanted)));
+        }
+
+        @Test
         void findsByNumberAndByTitleTheNewestFirst() {
             long old = item("Printer 12", Map.of());
             SimProject other = acme.addProject("Other", SystemProcesses.AGILE);

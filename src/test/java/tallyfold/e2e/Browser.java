@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -80,8 +81,17 @@ final class Browser implements AutoCloseable {
         return page(1280, 860, ColorScheme.LIGHT);
     }
 
+    /** Leaves a picture of what was shown last, by which a failed journey explains itself. */
     @Override
     public void close() {
+        try {
+            chromium.contexts()
+                    .forEach(context -> context.pages()
+                            .forEach(page -> page.screenshot(
+                                    new Page.ScreenshotOptions().setPath(Path.of("target", "screens", "last.png")))));
+        } catch (PlaywrightException noPicture) {
+            System.out.println("No last picture: " + noPicture.getMessage());
+        }
         chromium.close();
         playwright.close();
     }

@@ -99,6 +99,8 @@ class ScreensIT {
                     .click();
             screens.take("work-items-list");
 
+            linking(journey, page, world, screens);
+
             journey.open("users");
             assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Users"))).isVisible();
             screens.take("users");
@@ -124,5 +126,69 @@ class ScreensIT {
                     + screens.violations().size() + " axe violations");
             assertThat(screens.violations()).isEmpty();
         }
+    }
+
+    /** A project made by hand, tied to parts of two organizations and untied again. */
+    private static void linking(Journey journey, Page page, SimulatedWorld world, Screens screens) {
+        journey.open("projects");
+        journey.button("New project").first().click();
+        Locator fresh = journey.window("New project");
+        Locator name = fresh.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true));
+        name.fill("Clinics and fleet");
+        screens.take("new-project");
+        fresh.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Create project").setExact(true))
+                .click();
+        page.waitForURL("**/summary");
+        screens.take("project-not-linked");
+
+        journey.button("Connect").first().click();
+        LinkSteps steps = new LinkSteps(page);
+        steps.project("Clinic Scheduling");
+        screens.take("link-whole");
+        steps.kind("Teams");
+        steps.tick("Booking");
+        screens.take("link-teams");
+        steps.kind("Areas");
+        steps.tick("Resources");
+        screens.take("link-window");
+        steps.kind("Iterations");
+        assertThat(steps.window().getByText("Someday")).isVisible();
+        screens.take("link-iterations");
+        steps.kind("Queries");
+        assertThat(steps.window().getByText("Everything open")).isVisible();
+        screens.take("link-queries");
+        steps.kind("Work items");
+        steps.find("Find by number or title", "report");
+        assertThat(steps.window()
+                        .getByText("Clinic reporting", new Locator.GetByTextOptions().setExact(false))
+                        .first())
+                .isVisible();
+        screens.take("link-work-items");
+        steps.link();
+        steps.awaitSynced();
+        screens.take("links");
+        journey.open("projects");
+        page.getByText("Clinics and fleet").first().click();
+        page.waitForURL("**/summary");
+        screens.take("project-linked");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Team"))
+                .click();
+        page.waitForURL("**/team**");
+        screens.take("team");
+        journey.button("Connect").first().click();
+        steps.tab("Links");
+        steps.window()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Unlink"))
+                .first()
+                .click();
+        assertThat(page.getByText("What becomes of them?").first()).isVisible();
+        screens.take("unlink");
+        page.keyboard().press("Escape");
+        steps.unlink("Keep the synced work items as a read-only copy");
+        assertThat(steps.window().getByText("Read-only copy from fabrikam-demo"))
+                .isVisible();
+        screens.take("links-copy");
     }
 }
