@@ -103,8 +103,10 @@ final class ConfigureConnectionsDialog extends Dialog {
     }
 
     private void edit(Link link) {
-        editing = new EditLinkPanel(context, link, this::changed);
+        EditLinkPanel edited = new EditLinkPanel(context, link, this::changed);
+        editing = edited;
         showTab();
+        edited.focus();
     }
 
     private void changed(Link link) {

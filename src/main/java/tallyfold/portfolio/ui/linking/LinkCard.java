@@ -89,14 +89,15 @@ final class LinkCard extends Div {
             state.add(new Note(Tone.INFO, Texts.of("linking.copy", LinkWords.system(link), Times.day(detached))));
             return;
         }
-        state.add(new SyncStatusBadge(run, clock));
-        if (run != null && run.status() == SyncRunStatus.RUNNING) {
-            state.add(new SyncProgressBar(run, LinkWords.system(link)));
-        }
         Span coming = new Span(next.map(time -> Texts.of("linking.next-sync", Times.minute(time)))
                 .orElse(Texts.of("linking.next-sync.off")));
         coming.addClassName("tf-quiet");
-        state.add(coming);
+        Div line = new Div(new SyncStatusBadge(run, clock), coming);
+        line.addClassName("tf-link-state-line");
+        state.add(line);
+        if (run != null && run.status() == SyncRunStatus.RUNNING) {
+            state.add(new SyncProgressBar(run, LinkWords.system(link)));
+        }
         if (run != null) {
             RunWarnings.of(run, warnings, !unread.isEmpty()).ifPresent(state::add);
         }
