@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class NewProjectForm extends Div {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_DESCRIPTION = 4000;
+    private static final int MONDAY = DayOfWeek.MONDAY.getValue();
 
     private final TextField name = new TextField(Texts.of("portfolio.new.name"));
     private final TextArea description = new TextArea(Texts.of("portfolio.new.description"));
@@ -102,6 +104,7 @@ final class NewProjectForm extends Div {
         field.setLocale(Locale.UK);
         field.setI18n(new DatePicker.DatePickerI18n()
                 .setDateFormat("d MMM yyyy")
+                .setFirstDayOfWeek(MONDAY)
                 .setBadInputErrorMessage(Texts.of("portfolio.new.no-date")));
         field.setClearButtonVisible(true);
         return field;

@@ -26,6 +26,7 @@ import tallyfold.uikit.Texts;
 final class ProjectHead extends Div {
 
     private final Clock clock;
+    private final boolean linked;
     private final Div state = new Div();
     private final Div below = new Div();
 
@@ -44,6 +45,7 @@ final class ProjectHead extends Div {
             @Nullable Runnable syncNow,
             @Nullable Runnable connect) {
         this.clock = clock;
+        this.linked = !links.isEmpty();
         state.addClassName("tf-project-state");
         state.getElement().setAttribute("aria-live", "polite");
         List<Component> actions = new ArrayList<>();
@@ -67,7 +69,9 @@ final class ProjectHead extends Div {
     /** Shows the state of the last run. */
     void show(@Nullable SyncRun run) {
         state.removeAll();
-        state.add(SyncWords.status(run));
+        if (linked || run != null) {
+            state.add(SyncWords.status(run));
+        }
         below.removeAll();
         if (run == null) {
             return;

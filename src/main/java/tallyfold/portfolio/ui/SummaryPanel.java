@@ -50,6 +50,7 @@ final class SummaryPanel extends Div {
         addClassName("tf-summary");
         TimelineCard timeline = new TimelineCard(ProjectDates.of(project, summary), today, summary.counted());
         if (links.isEmpty()) {
+            timeline.addClassName("tf-summary-wide");
             add(notLinked(connect), timeline);
         } else {
             add(new ProgressCard(summary, links), timeline, late(project, items), figures(run, clock));

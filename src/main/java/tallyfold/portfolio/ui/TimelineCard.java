@@ -24,7 +24,10 @@ final class TimelineCard extends Div {
             add(SummaryPanel.quiet(dates.words()));
             return;
         }
-        add(SummaryPanel.quiet(Texts.of("portfolio.timeline.finding", elapsed, progress.percent())));
+        add(SummaryPanel.quiet(
+                progress.sum() == 0
+                        ? Texts.of("portfolio.timeline.passed", elapsed)
+                        : Texts.of("portfolio.timeline.finding", elapsed, progress.percent())));
         Svg picture = new Svg(picture(elapsed));
         picture.addClassName("tf-timeline");
         picture.getElement().setAttribute("aria-hidden", "true");

@@ -79,6 +79,33 @@ final class ChoiceTree extends TreeGrid<ChoiceNode> {
     }
 
     private void show(ChoiceNode.@Nullable Choice parent, RemotePage<ElementChoice> page) {
+        if (parent == null && beginsWithRoot(page.items())) {
+            showRoot(page);
+        } else {
+            showBranch(parent, page);
+        }
+    }
+
+    /** Whether the first of them is what all others hang below, so that it need not be asked for them. */
+    private boolean beginsWithRoot(List<ElementChoice> choices) {
+        if (!ElementSelection.tree(kind)
+                || choices.isEmpty()
+                || choices.getFirst().expandable()) {
+            return false;
+        }
+        String root = choices.getFirst().path() + ElementSelection.BELOW;
+        return choices.stream().skip(1).allMatch(choice -> choice.path().startsWith(root));
+    }
+
+    private void showRoot(RemotePage<ElementChoice> page) {
+        ChoiceNode.Choice root = new ChoiceNode.Choice(null, page.items().getFirst());
+        root.ask();
+        replaceLast(null, List.of(root));
+        showBranch(root, new RemotePage<>(page.items().subList(1, page.items().size()), page.continuation()));
+        expand(root);
+    }
+
+    private void showBranch(ChoiceNode.@Nullable Choice parent, RemotePage<ElementChoice> page) {
         List<ChoiceNode> nodes = new ArrayList<>();
         page.items().forEach(choice -> nodes.add(new ChoiceNode.Choice(parent, choice)));
         if (page.continuation() != null) {

@@ -44,7 +44,7 @@ final class ConfigureConnectionsDialog extends Dialog {
         closing.addThemeVariants(ButtonVariant.TERTIARY);
         closing.setAriaLabel(Texts.of("linking.close-window"));
         closing.setTooltipText(Texts.of("linking.close-window"));
-        getHeader().add(project, closing);
+        getHeader().add(closing);
         linkCount.addClassName("tf-tab-count");
         tabs.getElement().setAttribute("aria-label", Texts.of("linking.title"));
         tabs.addSelectedChangeListener(_ -> showTab());
@@ -56,7 +56,9 @@ final class ConfigureConnectionsDialog extends Dialog {
         Div buttons = new Div(cancel, primary);
         buttons.addClassName("tf-actions");
         getFooter().add(sentence, buttons);
-        add(tabs, body);
+        Div top = new Div(tabs, project);
+        top.addClassName("tf-link-top");
+        add(top, body);
         count();
         showTab();
     }
@@ -101,8 +103,10 @@ final class ConfigureConnectionsDialog extends Dialog {
     }
 
     private void edit(Link link) {
-        editing = new EditLinkPanel(context, link, this::changed);
+        EditLinkPanel edited = new EditLinkPanel(context, link, this::changed);
+        editing = edited;
         showTab();
+        edited.focus();
     }
 
     private void changed(Link link) {

@@ -14,6 +14,7 @@ final class EditLinkPanel extends Div {
 
     private final LinkingContext context;
     private final Link link;
+    private final H3 heading;
     private final LinkEditor editor;
     private final LinkSettings settings;
     private final LinkSubmission submission;
@@ -28,8 +29,15 @@ final class EditLinkPanel extends Div {
         editor = new LinkEditor(context, Remote.of(link), link.id(), submission::reset);
         Div body = new Div(editor);
         body.addClassName("tf-link-body");
-        add(new H3(LinkWords.system(link)), body, settings, submission);
+        heading = new H3(LinkWords.system(link));
+        heading.getElement().setAttribute("tabindex", "-1");
+        add(heading, body, settings, submission);
         editor.take(link.elements());
+    }
+
+    /** Puts the focus where this begins, for the button that had it is gone. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
     }
 
     /** Sends what was chosen, or says what is missing. */

@@ -16,7 +16,8 @@ import tallyfold.provider.ElementKind;
  */
 final class ElementSelection {
 
-    private static final String BELOW = "\\";
+    /** What stands between the parts of a path. */
+    static final String BELOW = "\\";
 
     private final Map<Element, Chosen> parts = new LinkedHashMap<>();
     private boolean whole = true;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.FailureText;
@@ -16,6 +17,7 @@ import tallyfold.project.Link;
 import tallyfold.project.LinkedElement;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
+import tallyfold.sync.SyncWarning;
 import tallyfold.sync.ui.SyncProgressBar;
 import tallyfold.sync.ui.SyncStatusBadge;
 import tallyfold.uikit.Note;
@@ -30,6 +32,7 @@ final class LinkCard extends Div {
     private final Link link;
     private final Clock clock;
     private final Div state = new Div();
+    private final Div problems = new Div();
 
     /** What can be done with a link. */
     interface Actions {
@@ -66,28 +69,37 @@ final class LinkCard extends Div {
         }
         Div head = new Div(words, buttons);
         head.addClassName("tf-link-card-head");
-        add(head, state);
-        link.elements().stream().filter(each -> each.problem() != null).forEach(each -> add(problem(each)));
+        problems.addClassName("tf-link-state");
+        add(head, state, problems);
     }
 
-    /** Shows the last run and when the next one comes. */
-    void show(@Nullable SyncRun run, Optional<Instant> next) {
+    /**
+     * Shows the last run, what it met, and when the next one comes.
+     *
+     * @param now the link as it is since that run
+     */
+    void show(Link now, @Nullable SyncRun run, Optional<Instant> next, List<SyncWarning> warnings) {
         state.removeAll();
+        problems.removeAll();
+        List<LinkedElement> unread =
+                now.elements().stream().filter(each -> each.problem() != null).toList();
+        unread.forEach(each -> problems.add(problem(each)));
         Instant detached = link.detached();
         if (detached != null) {
             state.add(new Note(Tone.INFO, Texts.of("linking.copy", LinkWords.system(link), Times.day(detached))));
             return;
         }
-        state.add(new SyncStatusBadge(run, clock));
-        if (run != null && run.status() == SyncRunStatus.RUNNING) {
-            state.add(new SyncProgressBar(run, LinkWords.system(link)));
-        }
         Span coming = new Span(next.map(time -> Texts.of("linking.next-sync", Times.minute(time)))
                 .orElse(Texts.of("linking.next-sync.off")));
         coming.addClassName("tf-quiet");
-        state.add(coming);
-        if (run != null && run.warnings() > 0) {
-            state.add(new Note(Tone.WARNING, Texts.of("linking.warnings", run.warnings())));
+        Div line = new Div(new SyncStatusBadge(run, clock), coming);
+        line.addClassName("tf-link-state-line");
+        state.add(line);
+        if (run != null && run.status() == SyncRunStatus.RUNNING) {
+            state.add(new SyncProgressBar(run, LinkWords.system(link)));
+        }
+        if (run != null) {
+            RunWarnings.of(run, warnings, !unread.isEmpty()).ifPresent(state::add);
         }
         if (run != null && run.status() == SyncRunStatus.FAILED) {
             state.add(failure(FailureWords.of(

@@ -1,12 +1,11 @@
 package tallyfold.portfolio.ui.linking;
 
 import com.vaadin.flow.component.html.Div;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.ui.source.BackgroundCall;
 import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.portfolio.ui.source.RunNews;
@@ -14,6 +13,7 @@ import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.UnlinkMode;
 import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncWarning;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Notifications;
 import tallyfold.uikit.Symbol;
@@ -54,7 +54,7 @@ final class LinksPanel extends Div implements LinkCard.Actions {
                 context.syncs().latest(links.stream().map(Link::id).toList());
         for (Link link : links) {
             LinkCard card = new LinkCard(link, this, context.clock());
-            card.show(runs.get(link.id()), next(link.id()));
+            show(card, link, runs.get(link.id()));
             cards.put(link.id(), card);
             list.add(card);
         }
@@ -99,15 +99,19 @@ final class LinksPanel extends Div implements LinkCard.Actions {
     }
 
     private void heard(Map<LinkId, SyncRun> runs) {
-        runs.forEach((link, run) -> {
-            LinkCard card = cards.get(link);
-            if (card != null) {
-                card.show(run, next(link));
+        // A run that ended may have changed what is known of the parts.
+        context.projects().links(context.project().id()).forEach(link -> {
+            LinkCard card = cards.get(link.id());
+            SyncRun run = runs.get(link.id());
+            if (card != null && run != null) {
+                show(card, link, run);
             }
         });
     }
 
-    private Optional<Instant> next(LinkId link) {
-        return context.syncs().nextScheduled(link);
+    private void show(LinkCard card, Link link, @Nullable SyncRun run) {
+        List<SyncWarning> warnings =
+                run == null || run.warnings() == 0 ? List.of() : context.syncs().warnings(run.id());
+        card.show(link, run, context.syncs().nextScheduled(link.id()), warnings);
     }
 }

@@ -18,7 +18,7 @@ final class ScheduleQuestionDialog extends Dialog {
 
     ScheduleQuestionDialog(Project project, Consumer<ScheduleSource> answered) {
         setHeaderTitle(Texts.of("linking.schedule-question"));
-        addClassName("tf-connection-dialog");
+        addClassNames("tf-connection-dialog", "tf-link-question");
         setCloseOnOutsideClick(false);
         Div body = new Div(
                 new Paragraph(Texts.of(
