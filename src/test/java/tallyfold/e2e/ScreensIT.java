@@ -99,7 +99,7 @@ class ScreensIT {
                     .click();
             screens.take("work-items-list");
 
-            linking(journey, page, world, screens);
+            linking(journey, page, screens);
 
             journey.open("users");
             assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Users"))).isVisible();
@@ -129,7 +129,7 @@ class ScreensIT {
     }
 
     /** A project made by hand, tied to parts of two organizations and untied again. */
-    private static void linking(Journey journey, Page page, SimulatedWorld world, Screens screens) {
+    private static void linking(Journey journey, Page page, Screens screens) {
         journey.open("projects");
         journey.button("New project").first().click();
         Locator fresh = journey.window("New project");
