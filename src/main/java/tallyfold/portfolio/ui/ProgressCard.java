@@ -73,6 +73,7 @@ final class ProgressCard extends Div {
         Span name = new Span(LinkWords.system(link));
         name.addClassName("tf-name");
         Div words = new Div(name, new Span(", "), SummaryPanel.quiet(LinkWords.covers(link)));
+        words.setTitle(words.getElement().getTextRecursively());
         Instant detached = link.detached();
         if (detached != null) {
             words.add(new StatusWord(Symbol.LOCK, Texts.of("portfolio.copy-since", Times.day(detached)), Tone.QUIET));

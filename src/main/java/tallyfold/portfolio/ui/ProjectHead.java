@@ -2,7 +2,6 @@ package tallyfold.portfolio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.FailureText;
+import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
 import tallyfold.sync.SyncRun;
@@ -47,6 +47,7 @@ final class ProjectHead extends Div {
         this.clock = clock;
         this.linked = !links.isEmpty();
         state.addClassName("tf-project-state");
+        below.addClassName("tf-project-news");
         state.getElement().setAttribute("aria-live", "polite");
         List<Component> actions = new ArrayList<>();
         actions.add(state);
@@ -70,7 +71,7 @@ final class ProjectHead extends Div {
     void show(@Nullable SyncRun run) {
         state.removeAll();
         if (linked || run != null) {
-            state.add(SyncWords.status(run));
+            state.add(SyncWords.brief(run));
         }
         below.removeAll();
         if (run == null) {
@@ -95,9 +96,7 @@ final class ProjectHead extends Div {
     }
 
     private static Note failure(FailureText text) {
-        Anchor help = new Anchor("help/" + text.helpAnchor(), Texts.of("portfolio.sync.help"));
-        Span id = new Span(text.id());
-        id.addClassName("tf-second-line");
-        return new Note(Tone.BAD, new Span(text.what() + " " + text.next() + " "), help, id);
+        return new Note(
+                Tone.BAD, new Span(text.what() + " " + FailureNote.next(text) + " "), FailureNote.helpLink(text));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tallyfold.connection.FailureText;
 import tallyfold.connection.FailureWords;
 import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunStatus;
 import tallyfold.uikit.StatusWord;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
@@ -32,6 +33,13 @@ final class SyncWords {
                 new StatusWord(Symbol.FAILURE, word, Tone.BAD, failure(run).what());
             case CANCELLED -> new StatusWord(Symbol.SKIPPED, word, Tone.QUIET);
         };
+    }
+
+    /** As {@link #status}, without the reason of a failure, for where that is told at length. */
+    static StatusWord brief(@Nullable SyncRun run) {
+        return run != null && run.status() == SyncRunStatus.FAILED
+                ? new StatusWord(Symbol.FAILURE, Texts.of("portfolio.sync.FAILED"), Tone.BAD)
+                : status(run);
     }
 
     /** "4 min ago", or that there was none. */

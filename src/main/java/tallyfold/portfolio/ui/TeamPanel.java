@@ -29,15 +29,19 @@ final class TeamPanel extends Div {
         grid.addComponentColumn(TeamPanel::name)
                 .setHeader(Texts.of("portfolio.team.name"))
                 .setComparator(Comparator.comparing(PersonRow::name, String.CASE_INSENSITIVE_ORDER))
-                .setFlexGrow(2);
-        grid.addColumn(person -> String.join(", ", person.teams()))
-                .setHeader(Texts.of("portfolio.team.teams"))
-                .setTooltipGenerator(person -> String.join(", ", person.teams()))
+                .setWidth("170px")
                 .setFlexGrow(1);
         number(grid.addColumn(person -> Texts.of("portfolio.count", person.open())), "portfolio.team.open")
                 .setComparator(Comparator.comparingLong(PersonRow::open));
         number(grid.addColumn(person -> Texts.of("portfolio.count", person.closed())), "portfolio.team.closed")
                 .setComparator(Comparator.comparingLong(PersonRow::closed));
+        if (people.stream().anyMatch(person -> !person.teams().isEmpty())) {
+            grid.addColumn(person -> String.join(", ", person.teams()))
+                    .setHeader(Texts.of("portfolio.team.teams"))
+                    .setTooltipGenerator(person -> String.join(", ", person.teams()))
+                    .setWidth("220px")
+                    .setFlexGrow(1);
+        }
         grid.setItems(people);
         grid.setAllRowsVisible(people.size() <= 20);
         add(grid);
@@ -46,7 +50,7 @@ final class TeamPanel extends Div {
     private static Grid.Column<PersonRow> number(Grid.Column<PersonRow> column, String key) {
         return column.setHeader(Texts.of(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("90px")
+                .setWidth("92px")
                 .setFlexGrow(0);
     }
 

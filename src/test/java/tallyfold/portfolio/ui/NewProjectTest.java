@@ -73,6 +73,13 @@ class NewProjectTest extends PortfolioUiTest {
     }
 
     @Test
+    void beginsWeeksOnMonday() {
+        open();
+
+        assertThat(day("Start").getI18n().getFirstDayOfWeek()).isEqualTo(1);
+    }
+
+    @Test
     void goesOnWithLinksWhenAskedTo() {
         open();
         Project project = made("Relaunch");

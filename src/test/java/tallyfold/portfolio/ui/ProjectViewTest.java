@@ -229,8 +229,21 @@ class ProjectViewTest extends PortfolioUiTest {
             open(shop, "/team");
 
             Grid<PersonRow> grid = find(Grid.class).single();
-            assertThat(row(grid, 0)).isEqualTo("Anna Leeanna@contoso.com Alpha, Beta 7 1,200");
-            assertThat(row(grid, 1)).isEqualTo("Tom <b>Okafor</b>Disabled  0 3");
+            assertThat(row(grid, 0)).isEqualTo("Anna Leeanna@contoso.com 7 1,200 Alpha, Beta");
+            assertThat(row(grid, 1)).isEqualTo("Tom <b>Okafor</b>Disabled 0 3 ");
+        }
+
+        @Test
+        @SuppressWarnings("unchecked")
+        void leavesTheTeamsOutWhereNobodyIsInOne() {
+            Link shop = project("Shop");
+            when(people.people(shop.project()))
+                    .thenReturn(List.of(new PersonRow("1", "Anna Lee", null, true, true, List.of(), 7, 12)));
+
+            open(shop, "/team");
+
+            Grid<PersonRow> grid = find(Grid.class).single();
+            assertThat(grid.getColumns()).hasSize(3);
         }
 
         @Test
@@ -278,11 +291,23 @@ class ProjectViewTest extends PortfolioUiTest {
         @Test
         void drawsTheTimelineWithATableBeside() {
             Link shop = project("Shop");
+            seed.item(shop.id(), connection, 1, item -> item.category = "COMPLETED");
             seed.iteration(shop.id(), "Shop\\1", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 3));
             open(shop, "/summary");
 
             assertThat(page())
-                    .contains("50 % of the time has passed", "13 Nov 2026", "3 Dec 2026", "10 days remaining");
+                    .contains(
+                            "50 % of the time has passed, 100 % is closed",
+                            "13 Nov 2026", "3 Dec 2026", "10 days remaining");
+        }
+
+        @Test
+        void claimsNothingAboutWorkWhereThereIsNone() {
+            Link shop = project("Shop");
+            seed.iteration(shop.id(), "Shop\\1", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 3));
+            open(shop, "/summary");
+
+            assertThat(page()).contains("50 % of the time has passed").doesNotContain("is closed");
         }
     }
 

@@ -1,5 +1,6 @@
 package tallyfold.portfolio.ui.linking;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,6 +22,7 @@ import tallyfold.sync.SyncWarning;
 import tallyfold.sync.ui.SyncProgressBar;
 import tallyfold.sync.ui.SyncStatusBadge;
 import tallyfold.uikit.Note;
+import tallyfold.uikit.StatusWord;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
@@ -92,7 +94,7 @@ final class LinkCard extends Div {
         Span coming = new Span(next.map(time -> Texts.of("linking.next-sync", Times.minute(time)))
                 .orElse(Texts.of("linking.next-sync.off")));
         coming.addClassName("tf-quiet");
-        Div line = new Div(new SyncStatusBadge(run, clock), coming);
+        Div line = new Div(status(run), coming);
         line.addClassName("tf-link-state-line");
         state.add(line);
         if (run != null && run.status() == SyncRunStatus.RUNNING) {
@@ -106,6 +108,14 @@ final class LinkCard extends Div {
                     run.failureCode() == null ? "INTERNAL" : run.failureCode(),
                     run.failureDetail() == null ? "" : run.failureDetail())));
         }
+    }
+
+    /** A failure is told at length below, so that here only its time is. */
+    private Component status(@Nullable SyncRun run) {
+        return run != null && run.status() == SyncRunStatus.FAILED && run.finished() != null
+                ? new StatusWord(
+                        Symbol.FAILURE, SyncStatusBadge.word(run), Tone.BAD, Times.recent(run.finished(), clock))
+                : new SyncStatusBadge(run, clock);
     }
 
     private static Note problem(LinkedElement element) {

@@ -1,5 +1,6 @@
 package tallyfold.portfolio.ui.linking;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Set;
@@ -69,8 +70,7 @@ final class LinkSubmission extends Div {
         Set<LinkId> told = acknowledged;
         Span working = new Span(Symbol.RUNNING.icon(), new Span(Texts.of("linking.working")));
         working.addClassNames("tf-status-word", "tf-quiet");
-        removeAll();
-        add(working);
+        say(working);
         BackgroundCall.start(
                 context.background(),
                 _ -> attempt.make(told, schedule),
@@ -81,8 +81,7 @@ final class LinkSubmission extends Div {
                 },
                 failure -> {
                     under = false;
-                    removeAll();
-                    add(new FailureNote(
+                    say(new FailureNote(
                             FailureNote.Deed.LINKING, failure, () -> send(button, editor, attempt, schedule)));
                 });
     }
@@ -105,8 +104,10 @@ final class LinkSubmission extends Div {
         }
     }
 
-    private void say(Note note) {
+    private void say(Component answer) {
         removeAll();
-        add(note);
+        add(answer);
+        // On a phone this is below the fold, while the button that was pressed is not.
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 }

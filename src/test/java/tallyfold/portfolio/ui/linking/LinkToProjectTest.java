@@ -187,6 +187,31 @@ class LinkToProjectTest extends LinkingUiTest {
             assertThat(text()).contains("Not the whole project any more", "Areas below a ticked one are included");
         }
 
+        @Test
+        void showsTheRootAboveWhatCameWithIt() {
+            children(
+                    ElementKind.AREA,
+                    null,
+                    LinkSamples.area("Payments"),
+                    LinkSamples.area("Payments\\Invoice", true),
+                    LinkSamples.area("Payments\\Checkout"));
+            openOn("Payments");
+
+            look("Areas");
+
+            assertThat(lines()).hasSize(3);
+            assertThat(roots()).isEqualTo(1);
+            verify(links).choices(any(), any(), any(), any(), any());
+            tick("Checkout");
+            assertThat(box("Payments").isIndeterminate()).isTrue();
+        }
+
+        @SuppressWarnings("unchecked")
+        private int roots() {
+            TreeGrid<ChoiceNode> tree = find(TreeGrid.class).single();
+            return tree.getTreeData().getRootItems().size();
+        }
+
         @SuppressWarnings("unchecked")
         private void expand(int row) {
             TreeGrid<ChoiceNode> tree = find(TreeGrid.class).single();

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import tallyfold.provider.StateCategory;
 import tallyfold.sync.SyncRhythm;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
+import tallyfold.sync.SyncWarning;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.WorkItemSummary.Counts;
 
@@ -158,6 +160,86 @@ class LinksTest extends LinkingUiTest {
             openLinks();
 
             assertThat(card()).contains("Alpha: ", "TF-CONN-30").doesNotContain("Beta: ");
+        }
+
+        @Test
+        void tellsWhatTheLastSyncNoticedAndWhatToDo() {
+            Link link = whole();
+            odd(link, "ITEM_UNREADABLE", 101, 102, 103, 104, 105, 106, 107);
+
+            openLinks();
+
+            assertThat(card())
+                    .contains("noticed 7 things", "Work item 101 could not be read", "Work item 105", "and 2 more")
+                    .doesNotContain("Work item 106");
+        }
+
+        @Test
+        void tellsOfAPartThatCannotBeReadOnlyOnce() {
+            Link link = link(null, null, new LinkedElement(ALPHA.element(), "Alpha", "NOT_FOUND.PROJECT"), BETA);
+            odd(link, "ELEMENT_UNREADABLE", 0);
+
+            openLinks();
+
+            assertThat(card()).contains("Alpha: ").doesNotContain("noticed");
+        }
+
+        @Test
+        void showsAPartThatTheRunJustFailedToRead() {
+            Link link = link(null, null, ALPHA);
+            openLinks();
+            assertThat(card()).doesNotContain("Alpha: ");
+
+            linked.clear();
+            linked.add(new Link(
+                    link.id(),
+                    link.project(),
+                    link.connection(),
+                    link.organization(),
+                    link.remoteProject(),
+                    link.remoteName(),
+                    link.process(),
+                    null,
+                    List.of(new LinkedElement(ALPHA.element(), "Alpha", "NOT_FOUND.PROJECT")),
+                    false,
+                    null,
+                    ImportSamples.NOW,
+                    null));
+            hear(ImportSamples.run(link, SyncRunStatus.FINISHED_WITH_WARNINGS, 10, 10));
+
+            assertThat(card()).contains("Alpha: ");
+        }
+
+        /** The last run of a link went over items; zero stands for none in particular. */
+        private void odd(Link link, String code, long... ids) {
+            SyncRun run = ImportSamples.run(link, SyncRunStatus.FINISHED_WITH_WARNINGS, 10, 10);
+            runs.put(
+                    link.id(),
+                    new SyncRun(
+                            run.id(),
+                            run.link(),
+                            run.project(),
+                            run.connection(),
+                            run.trigger(),
+                            run.requestedBy(),
+                            run.status(),
+                            run.requested(),
+                            run.started(),
+                            run.finished(),
+                            run.expected(),
+                            run.read(),
+                            run.added(),
+                            run.changed(),
+                            run.removed(),
+                            ids.length,
+                            run.requests(),
+                            run.waited(),
+                            null,
+                            null));
+            when(syncs.warnings(run.id()))
+                    .thenReturn(Arrays.stream(ids)
+                            .mapToObj(id -> new SyncWarning(id == 0 ? null : id, code, "NOT_FOUND.PROJECT"))
+                            .toList());
         }
 
         @Test
