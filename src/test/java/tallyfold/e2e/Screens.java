@@ -28,6 +28,8 @@ final class Screens {
                             Path.of("docs/images/create-connection.png")),
             "import-projects", List.of(Path.of("frontend/help-images/import-projects.png")),
             "importing", List.of(Path.of("frontend/help-images/importing.png")),
+            "link-window", List.of(Path.of("frontend/help-images/link-window.png")),
+            "links", List.of(Path.of("frontend/help-images/links.png")),
             "project-summary", List.of(Path.of("frontend/help-images/project-summary.png")),
             "projects", List.of(Path.of("docs/images/projects.png")));
 
