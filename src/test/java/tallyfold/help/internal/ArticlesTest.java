@@ -29,7 +29,9 @@ class ArticlesTest {
             "checks-failed.png",
             "import-projects.png",
             "importing.png",
-            "project-summary.png");
+            "project-summary.png",
+            "link-window.png",
+            "links.png");
 
     private static final ArticleShelf SHELF = new ArticleShelf();
 

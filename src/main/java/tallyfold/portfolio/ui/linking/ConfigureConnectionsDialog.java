@@ -73,8 +73,9 @@ final class ConfigureConnectionsDialog extends Dialog {
         if (!onLinks()) {
             body.add(newLink);
         } else if (edited == null) {
-            links.show();
+            // In this order: what a run does after the look is heard.
             body.add(links);
+            links.show();
         } else {
             body.add(edited);
         }

@@ -2,6 +2,7 @@ package tallyfold.portfolio.ui.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +252,20 @@ class LinksTest extends LinkingUiTest {
             click("Sync now");
 
             verify(syncs).syncLink(link.id());
+        }
+
+        @Test
+        void listensBeforeItLooksSoThatNoEndIsMissed() {
+            Link link = whole();
+            List<Integer> listening = new ArrayList<>();
+            when(syncs.latest(anyCollection())).thenAnswer(_ -> {
+                listening.add(listeners.size());
+                return Map.of(link.id(), ImportSamples.run(link, SyncRunStatus.RUNNING, 10, 10));
+            });
+
+            openLinks();
+
+            assertThat(listening).isNotEmpty().doesNotContain(0);
         }
 
         @Test
