@@ -16,11 +16,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tallyfold.provider.ChangePage;
 import tallyfold.provider.CheckListener;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ElementKind;
+import tallyfold.provider.FeedPosition;
+import tallyfold.provider.ItemRevision;
+import tallyfold.provider.ParentChange;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
@@ -224,6 +228,16 @@ public final class FakeOrganization {
             } finally {
                 inFlight.decrementAndGet();
             }
+        }
+
+        @Override
+        public ChangePage<ItemRevision> revisions(FeedPosition from, @Nullable RemoteProjectId only) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangePage<ParentChange> parentChanges(FeedPosition from) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
