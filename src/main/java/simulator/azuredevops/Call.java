@@ -30,6 +30,10 @@ record Call(
 
     static final UUID NO_ID = new UUID(0, 0);
 
+    Asker asker() {
+        return new Asker(organization, user, project, team);
+    }
+
     Addresses addresses() {
         return Addresses.of(organization);
     }

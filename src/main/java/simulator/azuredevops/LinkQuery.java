@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import simulator.azuredevops.json.JsonObject;
 import simulator.azuredevops.wiql.Conditions;
 import simulator.azuredevops.wiql.Wiql;
 import simulator.azuredevops.wiql.WiqlException;
@@ -16,15 +15,18 @@ import simulator.azuredevops.wiql.WiqlRow;
 /** A query for links: trees (MODE Recursive) and direct links. Conditions are a conjunction of parts with one side each. */
 final class LinkQuery {
 
-    private final Call call;
+    /** A line of the answer: a link, or where one begins when it leads from nowhere. */
+    record Hop(@Nullable String rel, @Nullable SimRevision from, SimRevision to) {}
+
+    private final Asker asker;
     private final Wiql wiql;
     private final Conditions conditions;
     private final Predicate<WiqlRow> source;
     private final Predicate<WiqlRow> target;
     private final Set<String> linkTypes = new HashSet<>();
 
-    LinkQuery(Call call, Wiql wiql, Conditions conditions) {
-        this.call = call;
+    LinkQuery(Asker asker, Wiql wiql, Conditions conditions) {
+        this.asker = asker;
         this.wiql = wiql;
         this.conditions = conditions;
         List<Wiql.Condition> sourceParts = new ArrayList<>();
@@ -81,45 +83,45 @@ final class LinkQuery {
         }
     }
 
-    /** The answer's relations: sources without one, targets with theirs, in the order of the query. */
-    List<JsonObject> relations() {
-        List<SimRevision> sources = WiqlEndpoints.rows(call, wiql)
+    /** The answer: sources without one, targets with theirs, in the order of the query. */
+    List<Hop> hops() {
+        List<SimRevision> sources = WiqlEndpoints.rows(asker, wiql)
                 .filter(source)
                 .sorted(WiqlEndpoints.order(wiql, conditions))
                 .toList();
-        List<JsonObject> relations = new ArrayList<>();
+        List<Hop> relations = new ArrayList<>();
         if (wiql.mode() == Wiql.Mode.RECURSIVE) {
             Set<Long> top = new HashSet<>();
             sources.forEach(row -> top.add(row.id()));
             for (SimRevision row : sources) {
                 if (!top.contains((long) row.parent())) {
-                    relations.add(relation(null, null, row));
+                    relations.add(new Hop(null, null, row));
                     descend(row, relations);
                 }
             }
             return relations;
         }
         for (SimRevision row : sources) {
-            List<JsonObject> hops = hops(row);
+            List<Hop> hops = hops(row);
             boolean shown = switch (wiql.mode()) {
                 case MUST_CONTAIN -> !hops.isEmpty();
                 case DOES_NOT_CONTAIN -> hops.isEmpty();
                 case MAY_CONTAIN, RECURSIVE -> true;
             };
             if (shown) {
-                relations.add(relation(null, null, row));
+                relations.add(new Hop(null, null, row));
                 relations.addAll(hops);
             }
         }
         return relations;
     }
 
-    private void descend(SimRevision row, List<JsonObject> relations) {
+    private void descend(SimRevision row, List<Hop> relations) {
         for (SimRevision child : children(row)) {
-            List<JsonObject> below = new ArrayList<>();
+            List<Hop> below = new ArrayList<>();
             descend(child, below);
             if (target.test(child) || !below.isEmpty()) {
-                relations.add(relation(ItemEditor.CHILD, row, child));
+                relations.add(new Hop(ItemEditor.CHILD, row, child));
                 relations.addAll(below);
             }
         }
@@ -128,8 +130,8 @@ final class LinkQuery {
     private List<SimRevision> children(SimRevision row) {
         List<SimRevision> children = new ArrayList<>();
         for (int id : row.item().children()) {
-            StoredItem child = call.organization().store().find(id);
-            if (child != null && child.readableBy(call.user())) {
+            StoredItem child = asker.organization().store().find(id);
+            if (child != null && child.readableBy(asker.user())) {
                 children.add(child.current());
             }
         }
@@ -137,30 +139,24 @@ final class LinkQuery {
         return children;
     }
 
-    private List<JsonObject> hops(SimRevision row) {
-        List<JsonObject> hops = new ArrayList<>();
+    private List<Hop> hops(SimRevision row) {
+        List<Hop> hops = new ArrayList<>();
         if (wanted(ItemEditor.CHILD)) {
-            children(row).stream().filter(target).forEach(child -> hops.add(relation(ItemEditor.CHILD, row, child)));
+            children(row).stream().filter(target).forEach(child -> hops.add(new Hop(ItemEditor.CHILD, row, child)));
         }
         hop(row, ItemEditor.PARENT, row.parent(), hops);
         row.item().relations().forEach(relation -> hop(row, relation.rel(), relation.target(), hops));
         return hops;
     }
 
-    private void hop(SimRevision row, String rel, int id, List<JsonObject> hops) {
-        StoredItem other = call.organization().store().find(id);
-        if (other != null && wanted(rel) && other.readableBy(call.user()) && target.test(other.current())) {
-            hops.add(relation(rel, row, other.current()));
+    private void hop(SimRevision row, String rel, int id, List<Hop> hops) {
+        StoredItem other = asker.organization().store().find(id);
+        if (other != null && wanted(rel) && other.readableBy(asker.user()) && target.test(other.current())) {
+            hops.add(new Hop(rel, row, other.current()));
         }
     }
 
     private boolean wanted(String rel) {
         return linkTypes.isEmpty() || linkTypes.contains(rel.toLowerCase(Locale.ROOT));
-    }
-
-    private JsonObject relation(@Nullable String rel, @Nullable SimRevision from, SimRevision to) {
-        return JsonObject.of("rel", rel)
-                .with("source", from == null ? null : ItemJson.reference(call, (int) from.id()))
-                .with("target", ItemJson.reference(call, (int) to.id()));
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +21,13 @@ public final class Organization {
     private final UUID tenantId;
     private final Clock clock;
     private final SeededIds ids;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Guard guard = new Guard();
     private final ItemStore store = new ItemStore();
     private final FieldCatalogue catalogue = new FieldCatalogue();
     private final ItemEditor editor = new ItemEditor(this, store);
     private final ProjectEditor projectEditor = new ProjectEditor(this, editor);
     private final People people;
-    private final List<SimToken> tokens = new CopyOnWriteArrayList<>();
+    private final Tokens tokens = new Tokens();
     private final List<SimProcess> processes = new CopyOnWriteArrayList<>(SystemProcesses.ALL);
     private final OrganizationPolicy policy = new OrganizationPolicy();
 
@@ -90,15 +88,11 @@ public final class Organization {
     }
 
     public SimToken issueToken(TokenSpec spec) {
-        return write(() -> {
-            SimToken token = new SimToken(SimToken.newText(ids.random()), this, spec);
-            tokens.add(token);
-            return token;
-        });
+        return write(() -> tokens.add(new SimToken(SimToken.newText(ids.random()), this, spec)));
     }
 
     public List<SimToken> tokens() {
-        return List.copyOf(tokens);
+        return tokens.all();
     }
 
     // ---- projects, teams, areas, iterations, queries
@@ -172,7 +166,7 @@ public final class Organization {
 
     /** Renames an area or iteration; items follow without a new revision. */
     public void renameNode(SimNode node, String other) {
-        change(() -> node.rename(other));
+        change(() -> projectEditor.renameNode(node, other));
     }
 
     public void moveNode(SimNode node, SimNode newParent) {
@@ -190,6 +184,20 @@ public final class Organization {
 
     public SimQuery addQuery(SimQuery folder, String queryName, String wiql) {
         return write(() -> projectEditor.addQuery(folder, queryName, wiql));
+    }
+
+    public void renameQuery(SimQuery query, String other) {
+        change(() -> query.rename(other));
+    }
+
+    /** Gives a query another text, which may be none that is understood. */
+    public void changeQuery(SimQuery query, String wiql) {
+        change(() -> query.change(wiql));
+    }
+
+    /** Deletes a query, or a folder with all in it. */
+    public void deleteQuery(SimQuery query) {
+        change(query::delete);
     }
 
     // ---- work items
@@ -356,12 +364,7 @@ public final class Organization {
 
     @Nullable
     SimToken token(String text) {
-        for (SimToken token : tokens) {
-            if (token.text().equals(text)) {
-                return token;
-            }
-        }
-        return null;
+        return tokens.find(text);
     }
 
     SimProject anyProject(UUID id) {
@@ -376,21 +379,11 @@ public final class Organization {
     }
 
     <T> T read(Supplier<T> question) {
-        lock.readLock().lock();
-        try {
-            return question.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return guard.read(question);
     }
 
     <T> T write(Supplier<T> change) {
-        lock.writeLock().lock();
-        try {
-            return change.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
+        return guard.write(change);
     }
 
     private void change(Runnable change) {

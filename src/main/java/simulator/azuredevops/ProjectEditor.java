@@ -86,7 +86,19 @@ final class ProjectEditor {
         if (node.parent() == null || target.under(node) || target.iteration() != node.iteration()) {
             throw new IllegalArgumentException("cannot move " + node.path() + " under " + target.path());
         }
+        if (node.parent() != target && target.child(node.name()) != null) {
+            throw new IllegalArgumentException("there is a node " + node.name() + " already");
+        }
         node.moveUnder(target);
+    }
+
+    void renameNode(SimNode node, String other) {
+        SimNode above = node.parent();
+        SimNode known = above == null ? null : above.child(other);
+        if (known != null && known != node) {
+            throw new IllegalArgumentException("there is a node " + other + " already");
+        }
+        node.rename(other);
     }
 
     void deleteNode(SimNode node, SimNode target) {

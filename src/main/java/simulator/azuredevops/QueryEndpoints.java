@@ -127,7 +127,7 @@ final class QueryEndpoints {
             answer.with("queryType", type(parsed));
             String expand = call.query("$expand", "none").toLowerCase(Locale.ROOT);
             if (expand.equals("wiql") || expand.equals("all") || expand.equals("clauses")) {
-                Conditions conditions = new Conditions(new QuerySchema(call), true);
+                Conditions conditions = new Conditions(new QuerySchema(call.asker()), true);
                 answer.with(
                                 "columns",
                                 parsed.columns().stream()

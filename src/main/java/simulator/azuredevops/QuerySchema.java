@@ -8,15 +8,15 @@ import simulator.azuredevops.wiql.WiqlSchema;
 /** What a query of one caller may name. */
 final class QuerySchema implements WiqlSchema {
 
-    private final Call call;
+    private final Asker asker;
 
-    QuerySchema(Call call) {
-        this.call = call;
+    QuerySchema(Asker asker) {
+        this.asker = asker;
     }
 
     @Override
     public @Nullable Field field(String name) {
-        FieldInfo field = call.organization().catalogue().find(name);
+        FieldInfo field = asker.organization().catalogue().find(name);
         return field == null ? null : new Field(field.referenceName(), field.name(), kind(field));
     }
 
@@ -35,14 +35,16 @@ final class QuerySchema implements WiqlSchema {
 
     @Override
     public @Nullable String macro(String name) {
-        SimUser user = call.user();
+        SimUser user = asker.user();
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "project" ->
-                call.project() == null ? null : call.requiredProject().name();
+            case "project" -> {
+                SimProject project = asker.project();
+                yield project == null ? null : project.name();
+            }
             case "me" -> user == null ? null : user.mail();
             case "currentiteration" -> {
-                SimTeam team = call.team();
-                SimNode current = team == null ? null : TeamSettingsEndpoints.current(call, team);
+                SimTeam team = asker.team();
+                SimNode current = team == null ? null : TeamSettingsEndpoints.current(asker.organization(), team);
                 yield current == null ? null : current.path();
             }
             default -> null;
@@ -51,14 +53,14 @@ final class QuerySchema implements WiqlSchema {
 
     @Override
     public Instant now() {
-        return call.organization().now();
+        return asker.organization().now();
     }
 
     @Override
     public boolean pathExists(Kind kind, String path) {
-        return call.organization().projects().stream()
+        return asker.organization().projects().stream()
                 .anyMatch(project ->
-                        project.visibleTo(call.user()) && project.node(kind == Kind.ITERATION_PATH, path) != null);
+                        project.visibleTo(asker.user()) && project.node(kind == Kind.ITERATION_PATH, path) != null);
     }
 
     @Override

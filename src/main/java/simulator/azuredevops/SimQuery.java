@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimQuery {
 
     private final UUID id;
-    private final String name;
-    private final @Nullable String wiql;
+    private volatile String name;
+    private volatile @Nullable String wiql;
     private final @Nullable SimQuery parent;
     private final boolean shared;
     private final SimUser author;
@@ -80,7 +80,26 @@ public final class SimQuery {
         return created;
     }
 
-    void drop(SimQuery child) {
+    void rename(String other) {
+        name = other;
+    }
+
+    void change(String text) {
+        if (wiql == null) {
+            throw new IllegalArgumentException("a folder has no text");
+        }
+        wiql = text;
+    }
+
+    /** Takes it, with what is in it, out of its folder. */
+    void delete() {
+        if (parent == null) {
+            throw new IllegalArgumentException("the folder " + name + " cannot be deleted");
+        }
+        parent.drop(this);
+    }
+
+    private void drop(SimQuery child) {
         children.remove(child);
     }
 }

@@ -1,7 +1,9 @@
 package simulator.azuredevops;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -127,12 +129,14 @@ public final class SimTeam {
     /** Everybody in the team, nested groups resolved. */
     List<SimUser> people() {
         List<SimUser> people = new ArrayList<>();
-        collect(group, people);
+        collect(group, people, new HashSet<>());
         return people;
     }
 
-    private static void collect(SimGroup from, List<SimUser> into) {
-        from.users().stream().filter(user -> !into.contains(user)).forEach(into::add);
-        from.groups().forEach(nested -> collect(nested, into));
+    private static void collect(SimGroup from, List<SimUser> into, Set<SimGroup> seen) {
+        if (seen.add(from)) {
+            from.users().stream().filter(user -> !into.contains(user)).forEach(into::add);
+            from.groups().forEach(nested -> collect(nested, into, seen));
+        }
     }
 }

@@ -35,7 +35,7 @@ final class TeamSettingsEndpoints {
     private static WireAnswer settings(Call call) {
         SimTeam team = call.requiredTeam();
         SimNode backlog = team.backlogIteration();
-        SimNode current = current(call, team);
+        SimNode current = current(call.organization(), team);
         return call.json(JsonObject.of(
                         "backlogIteration",
                         backlog == null ? JsonObject.of("id", Call.NO_ID) : node(call, team, backlog))
@@ -88,7 +88,7 @@ final class TeamSettingsEndpoints {
         if (frame != null && !frame.equalsIgnoreCase("current")) {
             throw new Refused(Refusals.invalid("The timeframe '" + frame + "' is not supported."));
         }
-        LocalDate today = today(call);
+        LocalDate today = today(call.organization());
         return call.json(JsonObject.list(team.iterations().stream()
                 .filter(node -> frame == null || timeFrame(node, today).equals("current"))
                 .map(node -> iteration(call, team, node))
@@ -118,7 +118,7 @@ final class TeamSettingsEndpoints {
                         "attributes",
                         JsonObject.of("startDate", node.start())
                                 .with("finishDate", node.finish())
-                                .with("timeFrame", timeFrame(node, today(call))))
+                                .with("timeFrame", timeFrame(node, today(call.organization()))))
                 .with("url", call.addresses().api(team, "work/teamsettings/iterations/" + node.identifier()));
     }
 
@@ -132,16 +132,16 @@ final class TeamSettingsEndpoints {
     }
 
     /** The iteration a team is in today, or null between iterations. */
-    static @Nullable SimNode current(Call call, SimTeam team) {
-        LocalDate today = today(call);
+    static @Nullable SimNode current(Organization organization, SimTeam team) {
+        LocalDate today = today(organization);
         return team.iterations().stream()
                 .filter(node -> timeFrame(node, today).equals("current"))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static LocalDate today(Call call) {
-        return LocalDate.ofInstant(call.organization().now(), ZoneOffset.UTC);
+    private static LocalDate today(Organization organization) {
+        return LocalDate.ofInstant(organization.now(), ZoneOffset.UTC);
     }
 
     private static WireAnswer workItems(Call call) {

@@ -48,13 +48,14 @@ final class WiqlEndpoints {
     private static WireAnswer run(Call call, String text) {
         try {
             Wiql wiql = WiqlParser.parse(text);
-            Conditions conditions = new Conditions(new QuerySchema(call), call.flag("timePrecision"));
+            Conditions conditions = new Conditions(new QuerySchema(call.asker()), call.flag("timePrecision"));
             JsonObject answer = new JsonObject();
             if (wiql.links()) {
-                LinkQuery links = new LinkQuery(call, wiql, conditions);
+                List<JsonObject> relations = new LinkQuery(call.asker(), wiql, conditions)
+                        .hops().stream().map(hop -> relation(call, hop)).toList();
                 answer.with("queryType", wiql.mode() == Wiql.Mode.RECURSIVE ? "tree" : "oneHop")
                         .with("queryResultType", "workItemLink");
-                head(call, answer, wiql, conditions).with("workItemRelations", limited(call, links.relations()));
+                head(call, answer, wiql, conditions).with("workItemRelations", limited(call, relations));
             } else {
                 answer.with("queryType", "flat").with("queryResultType", "workItem");
                 head(call, answer, wiql, conditions).with("workItems", limited(call, flat(call, wiql, conditions)));
@@ -65,8 +66,15 @@ final class WiqlEndpoints {
         }
     }
 
+    private static JsonObject relation(Call call, LinkQuery.Hop hop) {
+        SimRevision from = hop.from();
+        return JsonObject.of("rel", hop.rel())
+                .with("source", from == null ? null : ItemJson.reference(call, (int) from.id()))
+                .with("target", ItemJson.reference(call, (int) hop.to().id()));
+    }
+
     private static JsonObject head(Call call, JsonObject answer, Wiql wiql, Conditions conditions) {
-        answer.with("asOf", asOf(call, wiql))
+        answer.with("asOf", asOf(call.asker(), wiql))
                 .with(
                         "columns",
                         wiql.columns().stream()
@@ -90,10 +98,10 @@ final class WiqlEndpoints {
                 .with("url", call.addresses().api("wit/fields/" + field.reference()));
     }
 
-    private static Instant asOf(Call call, Wiql wiql) {
+    private static Instant asOf(Asker asker, Wiql wiql) {
         String literal = wiql.asOf();
         if (literal == null) {
-            return call.organization().now();
+            return asker.organization().now();
         }
         Instant moment = Times.parse(literal);
         if (moment == null) {
@@ -116,7 +124,7 @@ final class WiqlEndpoints {
 
     private static List<JsonObject> flat(Call call, Wiql wiql, Conditions conditions) {
         Predicate<WiqlRow> wanted = conditions.compile(wiql.where());
-        Stream<SimRevision> rows = rows(call, wiql).filter(wanted);
+        Stream<SimRevision> rows = rows(call.asker(), wiql).filter(wanted);
         if (!wiql.order().isEmpty()) {
             rows = rows.sorted(order(wiql, conditions));
         }
@@ -127,13 +135,13 @@ final class WiqlEndpoints {
     }
 
     /** Everything readable, as it stands or as it stood. */
-    static Stream<SimRevision> rows(Call call, Wiql wiql) {
+    static Stream<SimRevision> rows(Asker asker, Wiql wiql) {
         Stream<StoredItem> items =
-                call.organization().store().all().stream().filter(item -> item.readableBy(call.user()));
+                asker.organization().store().all().stream().filter(item -> item.readableBy(asker.user()));
         if (wiql.asOf() == null) {
             return items.map(StoredItem::current);
         }
-        Instant moment = asOf(call, wiql);
+        Instant moment = asOf(asker, wiql);
         List<SimRevision> then = new ArrayList<>();
         items.forEach(item -> {
             SimRevision revision = item.asOf(moment);

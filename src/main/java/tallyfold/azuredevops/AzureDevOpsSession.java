@@ -48,6 +48,9 @@ final class AzureDevOpsSession implements ProviderSession {
     private final StructureReader structures;
     private final WorkItemReader items;
     private final ChangeFeed feed;
+    private final TeamMembers members;
+    private final ElementChoices choices;
+    private final ElementIds ids;
 
     AzureDevOpsSession(ConnectionSettings settings, Endpoints.Bases bases, ApiConnection connection, int idPage) {
         this.connection = connection;
@@ -58,11 +61,26 @@ final class AzureDevOpsSession implements ProviderSession {
         this.mapper = new AzureDevOpsMapper(bases.core());
         this.conversation = new Conversation(connection, core, organizationId);
         this.pages = new ProjectPages(core, mapper);
-        this.structures =
-                new StructureReader(conversation, core, connection.api(WorkApi.class, bases.core()), workItems);
         KnownFields fields = new KnownFields(conversation, workItems);
-        this.items = new WorkItemReader(conversation, workItems, mapper, fields, idPage);
+        this.items = new WorkItemReader(conversation, workItems, mapper, fields);
         this.feed = new ChangeFeed(conversation, workItems, mapper, fields);
+        WorkApi work = connection.api(WorkApi.class, bases.core());
+        Presence presence = new Presence(conversation, core);
+        NodeReader nodes = new NodeReader(conversation, presence, workItems);
+        TeamReader teams = new TeamReader(conversation, presence, core);
+        StoredQueries stored = new StoredQueries(conversation, presence, workItems);
+        IdQueries queries = new IdQueries(conversation, workItems, idPage);
+        this.structures = new StructureReader(conversation, work, workItems, nodes, teams);
+        this.members = new TeamMembers(conversation, presence, core, identities);
+        this.choices = new ElementChoices(
+                teams, new NodeChoices(nodes), new WorkItemSearch(conversation, presence, workItems, items), stored);
+        this.ids = new ElementIds(
+                presence,
+                queries,
+                nodes,
+                new TeamReach(presence, work, nodes),
+                new SubtreeReader(conversation, presence, workItems, items, queries),
+                stored);
     }
 
     @Override
@@ -89,33 +107,33 @@ final class AzureDevOpsSession implements ProviderSession {
 
     @Override
     public List<RemoteStructure.WorkItemType> workItemTypes(String projectName) {
-        throw new UnsupportedOperationException();
+        return structures.types(projectName);
     }
 
     @Override
     public List<RemotePerson> teamMembers(RemoteProjectId project, String team) {
-        throw new UnsupportedOperationException();
+        return members.people(project, team);
     }
 
     @Override
     public RemotePage<ElementChoice> choices(
             RemoteProjectId project, ElementKind kind, @Nullable String parent, @Nullable String continuation) {
-        throw new UnsupportedOperationException();
+        return choices.branch(project, kind, parent, continuation);
     }
 
     @Override
     public List<ElementChoice> find(RemoteProjectId project, ElementKind kind, String text, int limit) {
-        throw new UnsupportedOperationException();
+        return choices.find(project, kind, text, limit);
     }
 
     @Override
     public ElementChoice element(RemoteProjectId project, Element element) {
-        throw new UnsupportedOperationException();
+        return choices.element(project, element, () -> project(project));
     }
 
     @Override
     public RemotePage<Long> workItemIds(RemoteProjectId project, Element element, long after) {
-        return items.ids(project, after);
+        return ids.page(project, element, after);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package tallyfold.azuredevops;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tallyfold.azuredevops.api.Identity;
 import tallyfold.azuredevops.api.IdentityRef;
 import tallyfold.provider.RemotePerson;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,22 @@ final class People {
                         identity.displayName(),
                         identity.uniqueName(),
                         Boolean.TRUE.equals(identity.inactive()));
+    }
+
+    /** Somebody the identity service describes; the key is the descriptor they were asked for by. */
+    static RemotePerson from(Identity identity, String descriptor) {
+        String account = tidy(property(identity.properties(), "Account"));
+        String unique = account == null ? tidy(property(identity.properties(), "Mail")) : account;
+        String name = first(tidy(identity.customDisplayName()), tidy(identity.providerDisplayName()), unique);
+        return new RemotePerson(
+                descriptor, name == null ? descriptor : name, unique, !Boolean.FALSE.equals(identity.isActive()));
+    }
+
+    /** A text among the properties of an identity, each of which says its type as well. */
+    static @Nullable String property(@Nullable Map<String, ? extends @Nullable JsonNode> properties, String name) {
+        JsonNode property = properties == null ? null : properties.get(name);
+        JsonNode value = property == null ? null : property.get("$value");
+        return value == null || !value.isString() || value.asString().isBlank() ? null : value.asString();
     }
 
     static @Nullable RemotePerson fromNode(JsonNode node) {

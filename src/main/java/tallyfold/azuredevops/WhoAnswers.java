@@ -1,7 +1,6 @@
 package tallyfold.azuredevops;
 
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.api.ConnectionData;
 import tallyfold.azuredevops.api.ConnectionData.User;
@@ -11,7 +10,6 @@ import tallyfold.provider.ProviderFailure.TokenRejected.Rejection;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.RemotePerson;
-import tools.jackson.databind.JsonNode;
 
 /** Judges a good answer to "who am I": not every good answer is about us. */
 final class WhoAnswers {
@@ -58,18 +56,12 @@ final class WhoAnswers {
         if (user == null) {
             return null;
         }
-        String account = property(user.properties(), "Account");
+        String account = People.property(user.properties(), "Account");
         String key = first(user.subjectDescriptor(), user.id(), user.descriptor());
         String name = first(user.customDisplayName(), user.providerDisplayName(), account);
         return key == null
                 ? null
                 : new RemotePerson(key, name == null ? key : name, account, !Boolean.FALSE.equals(user.isActive()));
-    }
-
-    private static @Nullable String property(@Nullable Map<String, JsonNode> properties, String name) {
-        JsonNode property = properties == null ? null : properties.get(name);
-        JsonNode value = property == null ? null : property.get("$value");
-        return value == null || !value.isString() || value.asString().isBlank() ? null : value.asString();
     }
 
     private static @Nullable String first(@Nullable String... texts) {

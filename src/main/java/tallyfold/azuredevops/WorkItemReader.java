@@ -6,61 +6,29 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import tallyfold.azuredevops.api.Listing;
-import tallyfold.azuredevops.api.Wiql;
 import tallyfold.azuredevops.api.WorkItem;
 import tallyfold.azuredevops.api.WorkItemApi;
 import tallyfold.azuredevops.api.WorkItemBatch;
 import tallyfold.azuredevops.http.ApiArea;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.NotFound;
-import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
-import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
-import tallyfold.provider.RemotePage;
-import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
 
-/** Reads ids by query and items by batch. */
+/** Reads items by batch. */
 final class WorkItemReader {
 
     private final Conversation conversation;
     private final WorkItemApi workItems;
     private final AzureDevOpsMapper mapper;
-    private final int page;
     private final KnownFields fields;
 
-    WorkItemReader(
-            Conversation conversation, WorkItemApi workItems, AzureDevOpsMapper mapper, KnownFields fields, int page) {
+    WorkItemReader(Conversation conversation, WorkItemApi workItems, AzureDevOpsMapper mapper, KnownFields fields) {
         this.fields = fields;
         this.conversation = conversation;
         this.workItems = workItems;
         this.mapper = mapper;
-        this.page = page;
-    }
-
-    RemotePage<Long> ids(RemoteProjectId project, long after) {
-        // The project in the address does not narrow the query by itself.
-        Wiql.Question question = new Wiql.Question("SELECT [System.Id] FROM WorkItems"
-                + " WHERE [System.TeamProject] = @project AND [System.Id] > " + after + " ORDER BY [System.Id]");
-        List<Long> found =
-                conversation
-                        .ask(ApiArea.WORK, () -> workItems.query(project.value(), page, question))
-                        .workItems()
-                        .stream()
-                        .filter(Objects::nonNull)
-                        .map(Wiql.Reference::id)
-                        .toList();
-        List<Long> news =
-                found.stream().filter(id -> id > after).distinct().sorted().toList();
-        if (found.size() < page) {
-            return new RemotePage<>(news, null);
-        }
-        if (news.isEmpty()) {
-            throw new ProviderException(new UnexpectedAnswer(Oddity.REPEATED_PAGE, 200));
-        }
-        return new RemotePage<>(news, Long.toString(news.getLast()));
     }
 
     List<RemoteWorkItem> items(Collection<Long> ids) {

@@ -289,7 +289,8 @@ class AzureDevOpsMapperTest {
     class Structure {
 
         private ClassificationNode node(String name, String path, ClassificationNode... children) {
-            return new ClassificationNode("id-" + name, name, path, children.length > 0, null, List.of(children));
+            return new ClassificationNode(
+                    null, "id-" + name, name, null, path, children.length > 0, null, List.of(children));
         }
 
         @Test
@@ -304,8 +305,10 @@ class AzureDevOpsMapperTest {
         @Test
         void readsTheDaysOfAnIteration() {
             ClassificationNode sprint = new ClassificationNode(
+                    1,
                     "i",
                     "Sprint 1",
+                    null,
                     null,
                     false,
                     new ClassificationNode.Attributes("2026-03-02T00:00:00Z", "2026-03-13T00:00:00Z"),

@@ -2,14 +2,18 @@ package tallyfold.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tallyfold.kernel.Secret;
 import tallyfold.provider.CheckResult.Outcome;
 
@@ -200,6 +204,119 @@ public abstract class ProviderContractTest {
     }
 
     @Test
+    void knowsTheTypesOfAProjectByItsName() {
+        try (ProviderSession session = open(goodToken())) {
+            RemoteStructure structure = session.structure(filledProject());
+            assertThat(session.workItemTypes(structure.project().name())).isEqualTo(structure.types());
+        }
+    }
+
+    @Test
+    void namesThePeopleOfATeamOnce() {
+        try (ProviderSession session = open(goodToken())) {
+            for (RemoteStructure.Team team : session.structure(filledProject()).teams()) {
+                assertThat(session.teamMembers(filledProject(), team.key()))
+                        .isNotEmpty()
+                        .noneMatch(person -> person.displayName().isBlank())
+                        .extracting(RemotePerson::key)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ElementKind.class,
+            names = {"TEAM", "AREA", "ITERATION", "QUERY"})
+    void offersChoicesThatCanBeFoundAndRead(ElementKind kind) {
+        try (ProviderSession session = open(goodToken())) {
+            List<ElementChoice> choices = everyChoice(session, kind, null);
+            assertThat(choices).filteredOn(ElementChoice::selectable).isNotEmpty();
+            assertThat(choices).extracting(ElementChoice::key).doesNotHaveDuplicates();
+            for (ElementChoice choice : choices) {
+                assertThat(choice.kind()).isEqualTo(kind);
+                assertThat(choice.name()).isNotBlank();
+                if (choice.selectable()) {
+                    ElementChoice now = session.element(filledProject(), choice.element(true));
+                    assertThat(now.key()).isEqualTo(choice.key());
+                    assertThat(now.name()).isEqualTo(choice.name());
+                    assertThat(now.path()).isEqualTo(choice.path());
+                    assertThat(session.find(filledProject(), kind, choice.name().toUpperCase(Locale.ROOT), 200))
+                            .extracting(ElementChoice::key)
+                            .contains(choice.key());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ElementKind.class,
+            names = {"TEAM", "AREA", "ITERATION"})
+    void coversItemsOfTheProjectWithEachChoice(ElementKind kind) {
+        try (ProviderSession session = open(goodToken())) {
+            List<Long> all = allIds(session);
+            Set<Long> covered = new HashSet<>();
+            for (ElementChoice choice : everyChoice(session, kind, null)) {
+                List<Long> ids = allIds(session, choice.element(false));
+                assertThat(all).containsAll(ids);
+                assertThat(allIds(session, choice.element(true))).containsAll(ids);
+                covered.addAll(ids);
+            }
+            assertThat(covered).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void coversAnItemWithWhatIsBelowIt() {
+        try (ProviderSession session = open(goodToken())) {
+            List<Long> some = allIds(session).stream().limit(100).toList();
+            RemoteWorkItem child = session.workItems(some).stream()
+                    .filter(item -> item.parentId() != null)
+                    .findFirst()
+                    .orElseThrow();
+            Element above = Element.of(ElementKind.WORK_ITEM, String.valueOf(child.parentId()));
+            assertThat(allIds(session, above)).contains(child.id()).contains(Long.valueOf(above.key()));
+            assertThat(session.workItemIds(filledProject(), above, child.id()).items())
+                    .allMatch(id -> id > child.id());
+            ElementChoice found =
+                    session.element(filledProject(), Element.of(ElementKind.WORK_ITEM, Long.toString(child.id())));
+            assertThat(found.name()).isEqualTo(child.title());
+            assertThat(found.type()).isEqualTo(child.type());
+            assertThat(found.state()).isEqualTo(child.state());
+            assertThat(session.find(filledProject(), ElementKind.WORK_ITEM, Long.toString(child.id()), 200))
+                    .contains(found);
+            assertThat(session.find(filledProject(), ElementKind.WORK_ITEM, child.title(), 1))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void saysThatAnElementIsGone() {
+        try (ProviderSession session = open(goodToken())) {
+            Element missing = Element.of(ElementKind.WORK_ITEM, Long.toString(missingItem()));
+            ProviderFailure gone = new ProviderFailure.NotFound(ProviderFailure.NotFound.What.ELEMENT);
+            assertThat(catchThrowableOfType(ProviderException.class, () -> session.element(filledProject(), missing))
+                            .failure())
+                    .isEqualTo(gone);
+            assertThat(catchThrowableOfType(
+                                    ProviderException.class, () -> session.workItemIds(filledProject(), missing, 0))
+                            .failure())
+                    .isEqualTo(gone);
+        }
+    }
+
+    @Test
+    void refusesToListWhatIsOneOrTooMany() {
+        try (ProviderSession session = open(goodToken())) {
+            for (ElementKind kind : List.of(ElementKind.PROJECT, ElementKind.WORK_ITEM)) {
+                assertThatThrownBy(() -> session.choices(filledProject(), kind, null, null))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
     void refusesMoreIdsThanABatchTakes() {
         try (ProviderSession session = open(goodToken())) {
             List<Long> many = java.util.stream.LongStream.rangeClosed(1, session.batchSize() + 1L)
@@ -238,13 +355,33 @@ public abstract class ProviderContractTest {
     }
 
     protected List<Long> allIds(ProviderSession session) {
+        return allIds(session, Element.WHOLE_PROJECT);
+    }
+
+    protected List<Long> allIds(ProviderSession session, Element element) {
         List<Long> all = new ArrayList<>();
-        RemotePage<Long> page = session.workItemIds(filledProject(), 0);
+        RemotePage<Long> page = session.workItemIds(filledProject(), element, 0);
         all.addAll(page.items());
         while (page.continuation() != null) {
-            page = session.workItemIds(filledProject(), Long.parseLong(page.continuation()));
+            page = session.workItemIds(filledProject(), element, Long.parseLong(page.continuation()));
             all.addAll(page.items());
         }
+        return all;
+    }
+
+    private List<ElementChoice> everyChoice(ProviderSession session, ElementKind kind, @Nullable String parent) {
+        List<ElementChoice> all = new ArrayList<>();
+        String continuation = null;
+        do {
+            RemotePage<ElementChoice> page = session.choices(filledProject(), kind, parent, continuation);
+            for (ElementChoice choice : page.items()) {
+                all.add(choice);
+                if (choice.expandable()) {
+                    all.addAll(everyChoice(session, kind, choice.key()));
+                }
+            }
+            continuation = page.continuation();
+        } while (continuation != null);
         return all;
     }
 }

@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import simulator.azuredevops.json.Times;
@@ -67,6 +69,13 @@ public final class Conditions {
         }
         if (operator.equals("EMPTY")) {
             return row -> row.value(field.reference()) == null;
+        }
+        if (operator.equals("IN")
+                && field.kind() == Kind.NUMBER
+                && compare.operands().stream().noneMatch(Wiql.FieldOperand.class::isInstance)) {
+            Set<Double> wanted = new HashSet<>();
+            compare.operands().forEach(operand -> wanted.add(number(field, text(field, operand))));
+            return row -> row.value(field.reference()) instanceof Number left && wanted.contains(left.doubleValue());
         }
         if (operator.equals("IN")) {
             List<Predicate<WiqlRow>> any = new ArrayList<>();
@@ -137,15 +146,18 @@ public final class Conditions {
     }
 
     private static Predicate<@Nullable Object> numeric(Field field, String operator, String text) {
-        double right;
-        try {
-            right = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw mismatch(field, text);
-        }
+        double right = number(field, text);
         return value -> value instanceof Number left
                 ? ordered(field, operator, Double.compare(left.doubleValue(), right))
                 : operator.equals("<>");
+    }
+
+    private static double number(Field field, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw mismatch(field, text);
+        }
     }
 
     private Predicate<@Nullable Object> date(Field field, String operator, String text) {

@@ -26,6 +26,9 @@ public interface CoreApi {
     @GetExchange("/_apis/projects/{project}/teams?api-version=7.1")
     Listing<Team> teams(@PathVariable String project, @RequestParam("$top") int top, @RequestParam("$skip") int skip);
 
+    @GetExchange("/_apis/projects/{project}/teams/{team}?api-version=7.1")
+    Team team(@PathVariable String project, @PathVariable String team);
+
     /** One page; a page shorter than {@code top} is the last. */
     @GetExchange("/_apis/projects/{project}/teams/{team}/members?api-version=7.1")
     Listing<TeamMember> members(

@@ -1,5 +1,6 @@
 package tallyfold.azuredevops.api;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,8 +8,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A list as the API wraps it; single entries may be null where something was left out. */
-public record Listing<T>(List<@Nullable T> value) {
+/**
+ * A list as the API wraps it; single entries may be null where something was left out. One documented list has another
+ * name for its entries.
+ */
+public record Listing<T>(@JsonAlias("values") List<@Nullable T> value) {
 
     public Listing {
         value = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNull(value)));

@@ -12,6 +12,9 @@ public interface WorkApi {
     @GetExchange("/{project}/{team}/_apis/work/teamsettings/teamfieldvalues?api-version=7.1")
     TeamFieldValues teamFieldValues(@PathVariable String project, @PathVariable String team);
 
+    @GetExchange("/{project}/{team}/_apis/work/teamsettings?api-version=7.1")
+    TeamSettings teamSettings(@PathVariable String project, @PathVariable String team);
+
     /** All at once: this list has no pages. */
     @GetExchange("/{project}/{team}/_apis/work/teamsettings/iterations?api-version=7.1")
     Listing<TeamIteration> teamIterations(@PathVariable String project, @PathVariable String team);

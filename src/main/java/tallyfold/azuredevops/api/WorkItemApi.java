@@ -26,10 +26,36 @@ public interface WorkItemApi {
     @GetExchange("/{project}/_apis/wit/workitemtypecategories?api-version=7.1")
     Listing<TypeCategory> categories(@PathVariable String project);
 
-    /** The tree of {@code areas} or of {@code iterations}, whole. */
+    /** The tree of {@code areas} or of {@code iterations} from its root, down as many levels as asked for. */
     @GetExchange("/{project}/_apis/wit/classificationnodes/{structure}?api-version=7.1")
     ClassificationNode nodes(
             @PathVariable String project, @PathVariable String structure, @RequestParam("$depth") int depth);
+
+    /** Nodes of both trees with the levels below them; what is gone is null or left out. */
+    @GetExchange("/{project}/_apis/wit/classificationnodes?errorPolicy=omit&api-version=7.1")
+    Listing<ClassificationNode> nodesById(
+            @PathVariable String project, @RequestParam("ids") String ids, @RequestParam("$depth") int depth);
+
+    /** All or nothing: more than the service gives at once is refused. */
+    @PostExchange("/{project}/_apis/wit/wiql?timePrecision=true&api-version=7.1")
+    Wiql.Answer queryAll(@PathVariable String project, @RequestBody Wiql.Question question);
+
+    /** Runs a stored query as it is, days as precise as in the query's own page. */
+    @GetExchange("/{project}/_apis/wit/wiql/{query}?api-version=7.1")
+    Wiql.Answer run(@PathVariable String project, @PathVariable String query);
+
+    /** The two top folders, people's own and the shared one, with what is in them. */
+    @GetExchange("/{project}/_apis/wit/queries?$depth=1&api-version=7.1")
+    Listing<StoredQuery> topFolders(@PathVariable String project);
+
+    /** A query, or a folder with as many levels as asked for, two at most. */
+    @GetExchange("/{project}/_apis/wit/queries/{query}?api-version=7.1")
+    StoredQuery storedQuery(
+            @PathVariable String project, @PathVariable String query, @RequestParam("$depth") int depth);
+
+    @GetExchange("/{project}/_apis/wit/queries?api-version=7.1")
+    Listing<StoredQuery> findQueries(
+            @PathVariable String project, @RequestParam("$filter") String filter, @RequestParam("$top") int top);
 
     @PostExchange("/{project}/_apis/wit/wiql?timePrecision=true&api-version=7.1")
     Wiql.Answer query(@PathVariable String project, @RequestParam("$top") int top, @RequestBody Wiql.Question question);

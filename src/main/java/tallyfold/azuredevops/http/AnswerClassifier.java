@@ -23,6 +23,9 @@ import tallyfold.provider.ProviderFailure.Unreachable.Obstacle;
  */
 public final class AnswerClassifier {
 
+    /** Told with a bad request or with a server error. */
+    private static final String QUERY_TOO_SLOW = "VS402335";
+
     private static final String ANONYMOUS = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
     private AnswerClassifier() {}
@@ -110,8 +113,8 @@ public final class AnswerClassifier {
         if (answer.says("VS402337")) {
             return odd(Oddity.TOO_MANY_RESULTS, 400, Remedy.NONE);
         }
-        if (answer.says("VS402335")) {
-            return new ExchangeFailure(new Unreachable(Obstacle.TIMEOUT, null), Remedy.AGAIN_SELDOM);
+        if (answer.says(QUERY_TOO_SLOW)) {
+            return queryTooSlow(null);
         }
         if (answer.says("TF51011")) {
             return missing(NotFound.What.OTHER);
@@ -169,7 +172,14 @@ public final class AnswerClassifier {
         if (answer.says("TF24668")) {
             return new ExchangeFailure(new Unreachable(Obstacle.ORGANIZATION_STOPPED, null), Remedy.NONE);
         }
+        if (answer.says(QUERY_TOO_SLOW)) {
+            return queryTooSlow(retryAfter);
+        }
         return new ExchangeFailure(new Unreachable(Obstacle.SERVER_ERROR, null), Remedy.AGAIN, retryAfter);
+    }
+
+    private static ExchangeFailure queryTooSlow(@Nullable Duration retryAfter) {
+        return new ExchangeFailure(new Unreachable(Obstacle.TIMEOUT, null), Remedy.AGAIN_SELDOM, retryAfter);
     }
 
     private static ExchangeFailure throttled(@Nullable Duration retryAfter) {
