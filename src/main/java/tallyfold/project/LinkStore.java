@@ -2,24 +2,34 @@ package tallyfold.project;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionId;
+import tallyfold.project.internal.ElementNames;
+import tallyfold.project.internal.LinkElementRepository;
 import tallyfold.project.internal.LinkRepository;
+import tallyfold.provider.Element;
+import tallyfold.provider.ElementChoice;
 import tallyfold.provider.RemoteProject;
 
 /** Links as the engine sees them. Joins the caller's transaction. */
 @Component
 public class LinkStore {
 
+    private static final int MAX_NAME = 256;
+    private static final int MAX_BASE = 64;
     private static final int MAX_ADDRESS = 1024;
 
     private final LinkRepository links;
+    private final LinkElementRepository elements;
 
-    LinkStore(LinkRepository links) {
+    LinkStore(LinkRepository links, LinkElementRepository elements) {
         this.links = links;
+        this.elements = elements;
     }
 
     public Optional<Link> find(LinkId id) {
@@ -48,10 +58,27 @@ public class LinkStore {
     public void describe(LinkId id, RemoteProject remote, @Nullable String process, @Nullable String processBase) {
         links.describe(
                 id,
-                cut(remote.name(), 256),
-                process == null ? null : cut(process, 256),
-                processBase == null ? null : cut(processBase, 64),
+                ElementNames.storable(remote.name(), MAX_NAME),
+                process == null ? null : ElementNames.storable(process, MAX_NAME),
+                processBase == null ? null : ElementNames.storable(processBase, MAX_BASE),
                 address(remote.webAddress()));
+        elements.rename(id, Map.of(Element.WHOLE_PROJECT, ElementNames.storable(remote.name(), MAX_NAME)));
+    }
+
+    /** Keeps what parts are called now, so that renames follow. */
+    public void rename(LinkId id, Map<Element, ElementChoice> seen) {
+        Map<Element, String> names = new LinkedHashMap<>();
+        seen.forEach((element, choice) -> names.put(element, ElementNames.of(choice)));
+        elements.rename(id, names);
+    }
+
+    /**
+     * Keeps which parts of a link could be read and which not.
+     *
+     * @param unreadable code of the failure for each part that could not
+     */
+    public void noteProblems(Link link, Map<Element, String> unreadable) {
+        link.elements().forEach(each -> elements.problem(link.id(), each.element(), unreadable.get(each.element())));
     }
 
     /** Notes that the link has been read completely; the first time stays. */
@@ -62,10 +89,5 @@ public class LinkStore {
     private static @Nullable String address(@Nullable URI address) {
         String text = address == null ? null : address.toString();
         return text == null || text.length() > MAX_ADDRESS ? null : text;
-    }
-
-    private static String cut(String text, int length) {
-        String clean = text.replace('\0', ' ');
-        return clean.length() <= length ? clean : clean.substring(0, length);
     }
 }

@@ -1,7 +1,10 @@
 package tallyfold.project;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,8 +13,10 @@ import tallyfold.audit.AuditLog;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.internal.LinkRepository;
+import tallyfold.project.internal.ProjectDraftRules;
 import tallyfold.project.internal.ProjectNames;
 import tallyfold.project.internal.ProjectRepository;
+import tallyfold.security.CurrentUser;
 import tallyfold.uikit.Texts;
 
 /** What people do with projects. */
@@ -22,11 +27,16 @@ public class ProjectService {
     private final ProjectRepository projects;
     private final LinkRepository links;
     private final AuditLog audit;
+    private final CurrentUser currentUser;
+    private final Clock clock;
 
-    ProjectService(ProjectRepository projects, LinkRepository links, AuditLog audit) {
+    ProjectService(
+            ProjectRepository projects, LinkRepository links, AuditLog audit, CurrentUser currentUser, Clock clock) {
         this.projects = projects;
         this.links = links;
         this.audit = audit;
+        this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     public Optional<Project> find(ProjectId id) {
@@ -74,9 +84,31 @@ public class ProjectService {
         return new RenameResult.Renamed(projects.find(id).orElseThrow());
     }
 
-    /** Creates a project that is linked to nothing. */
+    /** Creates a project that is linked to nothing. The description has at most 4,000 characters. */
+    @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
     public CreateProjectResult create(ProjectDraft draft) {
-        throw new UnsupportedOperationException();
+        Optional<CreateProjectResult.Refused> objection = ProjectDraftRules.objection(draft);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        String name = ProjectNames.tidy(draft.name());
+        links.lockGate();
+        if (projects.findByKey(ProjectNames.key(name)).isPresent()) {
+            return new CreateProjectResult.Refused(
+                    CreateProjectResult.Field.NAME, Texts.of("project.create.name-taken", name));
+        }
+        Project made = new Project(
+                new ProjectId(UUID.randomUUID()),
+                name,
+                ProjectDraftRules.tidyDescription(draft.description()),
+                draft.start(),
+                draft.finish(),
+                ScheduleSource.OWN,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                0);
+        projects.insert(made, false, currentUser.require().name());
+        audit.record("project.created", name + " " + made.id().value(), AuditEvent.Outcome.SUCCESS, null);
+        return new CreateProjectResult.Created(made);
     }
 }

@@ -36,6 +36,23 @@ public sealed interface ProviderFailure {
         };
     }
 
+    /**
+     * Whether it says something of the one thing asked for, a part of a project or a query, and nothing of the connection
+     * or the project.
+     */
+    default boolean concernsOneElement() {
+        return switch (this) {
+            case NotFound(NotFound.What what) ->
+                switch (what) {
+                    case ELEMENT, WORK_ITEM, OTHER -> true;
+                    case ORGANIZATION, PROJECT -> false;
+                };
+            case UnexpectedAnswer(UnexpectedAnswer.Oddity reason, int _) ->
+                reason == UnexpectedAnswer.Oddity.QUERY_REFUSED || reason == UnexpectedAnswer.Oddity.TOO_MANY_RESULTS;
+            case TokenRejected _, ScopeMissing _, PolicyBlocked _, Throttled _, Unreachable _ -> false;
+        };
+    }
+
     /** The token does not open the organization. */
     record TokenRejected(Rejection reason) implements ProviderFailure {
         public enum Rejection {

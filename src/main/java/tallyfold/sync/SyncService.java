@@ -16,6 +16,7 @@ import tallyfold.project.LinkStore;
 import tallyfold.project.ProjectId;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.User;
+import tallyfold.sync.internal.LinkRhythm;
 import tallyfold.sync.internal.SyncProgress;
 import tallyfold.sync.internal.SyncQueue;
 import tallyfold.sync.internal.SyncRunRepository;
@@ -34,6 +35,7 @@ public class SyncService {
     private final SyncQueue queue;
     private final SyncProgress progress;
     private final SyncSchedule schedule;
+    private final LinkRhythm rhythm;
     private final LinkStore links;
     private final CurrentUser currentUser;
 
@@ -43,6 +45,7 @@ public class SyncService {
             SyncQueue queue,
             SyncProgress progress,
             SyncSchedule schedule,
+            LinkRhythm rhythm,
             LinkStore links,
             CurrentUser currentUser) {
         this.runs = runs;
@@ -50,6 +53,7 @@ public class SyncService {
         this.queue = queue;
         this.progress = progress;
         this.schedule = schedule;
+        this.rhythm = rhythm;
         this.links = links;
         this.currentUser = currentUser;
     }
@@ -98,6 +102,14 @@ public class SyncService {
         queue.enqueue(wanted, SyncTrigger.MANUAL, user());
     }
 
+    /** Has one link read anew, as {@link #syncNow(ProjectId)}; nothing happens when it is gone or a read-only copy. */
+    @PreAuthorize(MAY_START)
+    public void syncLink(LinkId id) {
+        links.find(id)
+                .filter(link -> link.detached() == null)
+                .ifPresent(link -> queue.enqueue(List.of(link), SyncTrigger.MANUAL, user()));
+    }
+
     /** Queues a link again, for example after its run failed. */
     @PreAuthorize(MAY_START)
     public void retry(LinkId id) {
@@ -128,6 +140,11 @@ public class SyncService {
     /** When the schedule comes round next; empty when it is off. */
     public Optional<Instant> nextScheduled() {
         return schedule.next();
+    }
+
+    /** When a link is synced next by itself, by its own rhythm or the server's; empty when that is off or it is a copy. */
+    public Optional<Instant> nextScheduled(LinkId id) {
+        return links.find(id).flatMap(rhythm::next);
     }
 
     /** How often the schedule comes round; zero when it is off. */

@@ -82,6 +82,12 @@ public class WorkItemStore {
         linkItems.markRemoved(link, ids, when);
     }
 
+    /** Has a link no longer show items that are not part of it any more; what no other link shows goes with them. */
+    public void leave(Link link, Collection<Long> ids) {
+        linkItems.delete(link.id(), ids);
+        items.deleteUnlinked(link.connection(), ids);
+    }
+
     /**
      * Drops items that were marked as removed before the given time.
      *

@@ -23,3 +23,13 @@ UPDATE link SET assigned_only = FALSE;
 
 -- Where the days of a project come from: OWN or LINKED.
 ALTER TABLE project ADD COLUMN schedule VARCHAR(16) DEFAULT 'OWN' NOT NULL;
+
+-- Types and states that a selection brings in from other projects; own ones of the same name go before them.
+ALTER TABLE work_item_type ADD COLUMN own BOOLEAN DEFAULT TRUE NOT NULL;
+ALTER TABLE work_item_state ADD COLUMN own BOOLEAN DEFAULT TRUE NOT NULL;
+
+-- Whether the source system still counts the assignee among its people; NULL without one and before the next sync.
+ALTER TABLE work_item ADD COLUMN assignee_active BOOLEAN;
+
+-- A mark of what the link covered when the reading began: after_id means nothing once that was changed.
+ALTER TABLE sync_checkpoint ADD COLUMN selection VARCHAR(64) DEFAULT '' NOT NULL;

@@ -144,16 +144,10 @@ class ImportServiceTest {
         return ((ImportResult.Refused) result).reasons();
     }
 
-    /** A project without a link, made by taking the link of an imported one away. */
     private ProjectId unlinked(String name) {
-        ProjectId id = started(imports.start(ELSEWHERE, List.of(make("x-" + name, name))))
-                .getFirst()
-                .project();
-        context.getBean(JdbcClient.class)
-                .sql("DELETE FROM link WHERE project_id = ?")
-                .param(id.value())
-                .update();
-        return id;
+        return ((CreateProjectResult.Created) projects.create(new ProjectDraft(name, "", null, null)))
+                .project()
+                .id();
     }
 
     @Nested

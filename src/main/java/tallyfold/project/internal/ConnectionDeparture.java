@@ -35,10 +35,11 @@ class ConnectionDeparture {
         links.lockGate();
         switch (deleting.mode()) {
             case KEEP_READ_ONLY -> links.detach(deleting.connection(), clock.instant());
-            case ERASE -> erase(links.ofConnection(deleting.connection()));
+            case ERASE -> erase(links.everOfConnection(deleting.connection()));
         }
     }
 
+    /** All that came through the connection, and so the copies too that were kept when projects were unlinked. */
     private void erase(List<Link> going) {
         List<LinkId> ids = going.stream().map(Link::id).toList();
         Set<ProjectId> bereft = new LinkedHashSet<>();

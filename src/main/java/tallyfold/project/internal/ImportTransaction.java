@@ -13,21 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tallyfold.audit.AuditEvent;
-import tallyfold.audit.AuditLog;
 import tallyfold.connection.Connection;
 import tallyfold.project.ImportChoice;
 import tallyfold.project.ImportResult;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
-import tallyfold.project.LinksErased;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
-import tallyfold.project.ProjectLinked;
 import tallyfold.project.ScheduleSource;
 import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
@@ -39,23 +34,20 @@ public class ImportTransaction {
 
     private final ProjectRepository projects;
     private final LinkRepository links;
+    private final LinkMaker maker;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
-    private final AuditLog audit;
     private final Clock clock;
 
     ImportTransaction(
             ProjectRepository projects,
             LinkRepository links,
+            LinkMaker maker,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
-            AuditLog audit,
             Clock clock) {
         this.projects = projects;
         this.links = links;
+        this.maker = maker;
         this.transaction = transaction;
-        this.events = events;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -135,7 +127,7 @@ public class ImportTransaction {
             if (target == null) {
                 target = create(choice, now, user);
             } else {
-                dropCopies(target, connection, choice.remote());
+                projects.chooseSchedule(target, ScheduleSource.LINKED);
             }
             Link link = new Link(
                     new LinkId(UUID.randomUUID()),
@@ -151,13 +143,12 @@ public class ImportTransaction {
                     null,
                     null,
                     null);
-            links.insert(link, organizationKey(connection), now, user);
-            audit.record(
+            maker.make(
+                    link,
+                    organizationKey(connection),
                     choice.linkTo() == null ? "project.imported" : "project.linked",
-                    remoteName(choice) + " " + target.value(),
-                    AuditEvent.Outcome.SUCCESS,
-                    "from " + connection.organization());
-            events.publishEvent(new ProjectLinked(link.id(), target, connection.id()));
+                    now,
+                    user);
             made.add(link);
         }
         return made;
@@ -172,17 +163,7 @@ public class ImportTransaction {
         return id;
     }
 
-    /** A copy kept of the same remote project would show every item twice beside the fresh ones. */
-    private void dropCopies(ProjectId target, Connection connection, RemoteProjectId remote) {
-        List<LinkId> copies = links.detachedOf(target, organizationKey(connection), remote);
-        if (!copies.isEmpty()) {
-            events.publishEvent(new LinksErased(copies));
-            links.delete(copies);
-        }
-    }
-
     private static String remoteName(ImportChoice choice) {
-        String name = choice.remoteName().replace('\0', ' ');
-        return name.length() <= ProjectNames.MAX_LENGTH ? name : name.substring(0, ProjectNames.MAX_LENGTH);
+        return ElementNames.storable(choice.remoteName(), ProjectNames.MAX_LENGTH);
     }
 }

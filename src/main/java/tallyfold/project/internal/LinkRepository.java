@@ -1,11 +1,7 @@
 package tallyfold.project.internal;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
@@ -20,21 +17,28 @@ import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
 import tallyfold.project.ProjectId;
-import tallyfold.provider.Element;
-import tallyfold.provider.ElementKind;
 import tallyfold.provider.RemoteProjectId;
 
 /** The table of links. */
 @Repository
 public class LinkRepository {
 
-    private static final String SELECT = "SELECT id, project_id, connection_id, organization, remote_project_id,"
-            + " remote_name, process, web_address, assigned_only, sync_every_seconds, loaded_at, detached_at FROM link ";
+    private static final String SELECT = """
+            SELECT l.id, l.project_id, l.connection_id, l.organization, l.remote_project_id, l.remote_name, l.process,
+                l.web_address, l.assigned_only, l.sync_every_seconds, l.loaded_at, l.detached_at,
+                e.kind, e.element_key, e.below, e.name, e.problem
+            FROM link l LEFT JOIN link_element e ON e.link_id = l.id
+            """;
+
+    private static final String ORDER = " ORDER BY l.created_at, l.id, e.position, e.kind, e.element_key";
 
     private final JdbcClient jdbc;
 
-    LinkRepository(JdbcClient jdbc) {
+    private final LinkElementRepository elements;
+
+    LinkRepository(JdbcClient jdbc, LinkElementRepository elements) {
         this.jdbc = jdbc;
+        this.elements = elements;
     }
 
     /** Waits until nobody else makes links; holds until the transaction ends. */
@@ -45,53 +49,54 @@ public class LinkRepository {
     }
 
     public Optional<Link> find(LinkId id) {
-        return jdbc.sql(SELECT + "WHERE id = ?")
-                .param(id.value())
-                .query(this::link)
-                .optional();
+        return read("l.id = ?", id.value()).stream().findFirst();
     }
 
     public List<Link> ofProject(ProjectId project) {
-        return jdbc.sql(SELECT + "WHERE project_id = ? ORDER BY created_at, id")
-                .param(project.value())
-                .query(this::link)
-                .list();
+        return read("l.project_id = ?", project.value());
     }
 
     public List<Link> ofConnection(ConnectionId connection) {
-        return jdbc.sql(SELECT + "WHERE connection_id = ? AND detached_at IS NULL ORDER BY created_at, id")
-                .param(connection.value())
-                .query(this::link)
-                .list();
+        return read("l.connection_id = ? AND l.detached_at IS NULL", connection.value());
+    }
+
+    /** All that was ever read through a connection and is still there, read-only copies included. */
+    public List<Link> everOfConnection(ConnectionId connection) {
+        return read("l.connection_id = ?", connection.value());
     }
 
     public List<Link> attached() {
-        return jdbc.sql(SELECT + "WHERE detached_at IS NULL ORDER BY created_at, id")
-                .query(this::link)
-                .list();
+        return read("l.detached_at IS NULL");
     }
 
-    /** The projects that the remote projects of an organization are linked to, whichever connection does it. */
+    /** The links a project has to a remote project, read-only copies included. */
+    public List<Link> ofRemote(ProjectId project, String organizationKey, RemoteProjectId remote) {
+        return read(
+                "l.project_id = ? AND l.organization_key = ? AND l.remote_project_id = ?",
+                project.value(),
+                organizationKey,
+                remote.value());
+    }
+
+    /** Links and what they cover in one statement, so that both are of the same moment. */
+    private List<Link> read(String condition, Object... parameters) {
+        ResultSetExtractor<List<Link>> rows = LinkRows::read;
+        return jdbc.sql(SELECT + "WHERE " + condition + ORDER)
+                .params(parameters)
+                .query(rows);
+    }
+
+    /** The projects that remote projects of an organization are linked to as a whole, whichever connection does it. */
     public Map<RemoteProjectId, ProjectId> linkedOf(String organizationKey) {
         Map<RemoteProjectId, ProjectId> linked = new HashMap<>();
-        jdbc.sql("SELECT remote_project_id, project_id FROM link"
-                        + " WHERE organization_key = ? AND detached_at IS NULL ORDER BY created_at DESC, id")
+        jdbc.sql("SELECT l.remote_project_id, l.project_id FROM link l"
+                        + " JOIN link_element e ON e.link_id = l.id AND e.kind = 'PROJECT'"
+                        + " WHERE l.organization_key = ? AND l.detached_at IS NULL ORDER BY l.created_at DESC, l.id")
                 .param(organizationKey)
                 .query(rs -> {
                     linked.put(new RemoteProjectId(rs.getString(1)), new ProjectId(rs.getObject(2, UUID.class)));
                 });
         return linked;
-    }
-
-    /** Read-only copies that a project keeps of a remote project whose connection is gone. */
-    public List<LinkId> detachedOf(ProjectId project, String organizationKey, RemoteProjectId remote) {
-        return jdbc.sql("SELECT id FROM link WHERE project_id = ? AND organization_key = ? AND remote_project_id = ?"
-                        + " AND detached_at IS NOT NULL")
-                .param(project.value())
-                .param(organizationKey)
-                .param(remote.value())
-                .query((rs, _) -> new LinkId(rs.getObject(1, UUID.class)))
-                .list();
     }
 
     public void insert(Link link, String organizationKey, Instant created, String createdBy) {
@@ -111,7 +116,18 @@ public class LinkRepository {
                 .param(ProjectRepository.utc(created))
                 .param(createdBy)
                 .update();
-        insertElements(link.id(), link.elements());
+        elements.insert(link.id(), link.elements());
+    }
+
+    /** Changes what a link covers and how it is synced; what it covers still keeps its name and problem as given. */
+    public void change(LinkId id, List<LinkedElement> covered, boolean assignedOnly, @Nullable Duration syncEvery) {
+        jdbc.sql("UPDATE link SET assigned_only = ?, sync_every_seconds = ? WHERE id = ?")
+                .param(assignedOnly)
+                .param(syncEvery == null ? null : syncEvery.toSeconds())
+                .param(id.value())
+                .update();
+        elements.erase(id);
+        elements.insert(id, covered);
     }
 
     public void describe(
@@ -144,67 +160,17 @@ public class LinkRepository {
                 .update();
     }
 
+    public void detach(LinkId id, Instant when) {
+        jdbc.sql("UPDATE link SET detached_at = ? WHERE id = ?")
+                .param(ProjectRepository.utc(when))
+                .param(id.value())
+                .update();
+    }
+
     public void delete(Collection<LinkId> ids) {
         ids.forEach(id -> {
-            jdbc.sql("DELETE FROM link_element WHERE link_id = ?")
-                    .param(id.value())
-                    .update();
+            elements.erase(id);
             jdbc.sql("DELETE FROM link WHERE id = ?").param(id.value()).update();
         });
-    }
-
-    private Link link(ResultSet rs, int row) throws SQLException {
-        String address = rs.getString("web_address");
-        LinkId id = new LinkId(rs.getObject("id", UUID.class));
-        Long seconds = rs.getObject("sync_every_seconds", Long.class);
-        return new Link(
-                id,
-                new ProjectId(rs.getObject("project_id", UUID.class)),
-                new ConnectionId(rs.getObject("connection_id", UUID.class)),
-                rs.getString("organization"),
-                new RemoteProjectId(rs.getString("remote_project_id")),
-                rs.getString("remote_name"),
-                rs.getString("process"),
-                address == null ? null : URI.create(address),
-                elements(id),
-                rs.getBoolean("assigned_only"),
-                seconds == null ? null : Duration.ofSeconds(seconds),
-                instant(rs, "loaded_at"),
-                instant(rs, "detached_at"));
-    }
-
-    private List<LinkedElement> elements(LinkId link) {
-        return jdbc.sql("SELECT kind, element_key, below, name, problem FROM link_element WHERE link_id = ?"
-                        + " ORDER BY position, kind, element_key")
-                .param(link.value())
-                .query((rs, _) -> new LinkedElement(
-                        new Element(
-                                ElementKind.valueOf(rs.getString("kind")),
-                                rs.getString("element_key"),
-                                rs.getBoolean("below")),
-                        rs.getString("name"),
-                        rs.getString("problem")))
-                .list();
-    }
-
-    private void insertElements(LinkId link, List<LinkedElement> elements) {
-        int position = 0;
-        for (LinkedElement each : elements) {
-            jdbc.sql("INSERT INTO link_element (link_id, kind, element_key, position, below, name, problem)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .param(link.value())
-                    .param(each.element().kind().name())
-                    .param(each.element().key())
-                    .param(position++)
-                    .param(each.element().below())
-                    .param(each.name())
-                    .param(each.problem())
-                    .update();
-        }
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -97,6 +97,14 @@ public class ProjectRepository {
                 .update();
     }
 
+    public void chooseSchedule(ProjectId id, ScheduleSource schedule) {
+        jdbc.sql("UPDATE project SET schedule = ?, version = version + 1 WHERE id = ? AND schedule <> ?")
+                .param(schedule.name())
+                .param(id.value())
+                .param(schedule.name())
+                .update();
+    }
+
     /** Deletes those of the given projects that an import made and that have no link left. */
     public void deleteImportedWithoutLink(Collection<ProjectId> ids) {
         for (ProjectId id : ids) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionId;
 import tallyfold.connection.ConnectionUsage;
 
-/** How many projects hang on connections. */
+/** How many projects hang on connections: all that erasing would touch, those with a read-only copy too. */
 @Component
 class ProjectUsage implements ConnectionUsage {
 
@@ -29,7 +29,7 @@ class ProjectUsage implements ConnectionUsage {
         }
         Set<UUID> ids = connections.stream().map(ConnectionId::value).collect(Collectors.toSet());
         jdbc.sql("SELECT connection_id, COUNT(DISTINCT project_id) FROM link"
-                        + " WHERE connection_id IN (:ids) AND detached_at IS NULL GROUP BY connection_id")
+                        + " WHERE connection_id IN (:ids) GROUP BY connection_id")
                 .param("ids", ids)
                 .query(rs -> {
                     usage.put(new ConnectionId(rs.getObject(1, UUID.class)), new Usage(rs.getInt(2), 0));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.provider.StateCategory;
 import tallyfold.sync.SyncWarning;
@@ -16,9 +16,9 @@ import tallyfold.workitem.ReadWorkItem;
 /** Makes a page out of an answer: only what was asked for, each item once, each with what its state means. */
 final class Categories {
 
-    private final BiFunction<String, String, Optional<StateCategory>> catalog;
+    private final Function<RemoteWorkItem, Optional<StateCategory>> catalog;
 
-    Categories(BiFunction<String, String, Optional<StateCategory>> catalog) {
+    Categories(Function<RemoteWorkItem, Optional<StateCategory>> catalog) {
         this.catalog = catalog;
     }
 
@@ -42,7 +42,7 @@ final class Categories {
 
     private ReadWorkItem categorized(RemoteWorkItem item, List<SyncWarning> warnings) {
         item.warnings().forEach(odd -> warnings.add(new SyncWarning(item.id(), "ITEM_ODD", odd)));
-        StateCategory category = catalog.apply(item.type(), item.state()).orElseGet(() -> {
+        StateCategory category = catalog.apply(item).orElseGet(() -> {
             warnings.add(new SyncWarning(item.id(), "STATE_UNKNOWN", ""));
             return StateCategory.PROPOSED;
         });

@@ -11,8 +11,8 @@ import tallyfold.sync.SyncRunId;
 @Repository
 class CheckpointRepository {
 
-    /** How far the reading of a link has come. */
-    record Checkpoint(SyncRunId run, long fence, long afterId) {}
+    /** How far the reading of a link has come, and of what: the mark of what it covered then. */
+    record Checkpoint(SyncRunId run, String selection, long fence, long afterId) {}
 
     private final JdbcClient jdbc;
 
@@ -22,25 +22,30 @@ class CheckpointRepository {
 
     /** Reads and locks until the transaction ends. */
     Optional<Checkpoint> lock(LinkId link) {
-        return jdbc.sql("SELECT run_id, fence, after_id FROM sync_checkpoint WHERE link_id = ? FOR UPDATE")
+        return jdbc.sql("SELECT run_id, selection, fence, after_id FROM sync_checkpoint WHERE link_id = ? FOR UPDATE")
                 .param(link.value())
                 .query((rs, _) -> new Checkpoint(
-                        new SyncRunId(rs.getObject("run_id", UUID.class)), rs.getLong("fence"), rs.getLong("after_id")))
+                        new SyncRunId(rs.getObject("run_id", UUID.class)),
+                        rs.getString("selection"),
+                        rs.getLong("fence"),
+                        rs.getLong("after_id")))
                 .optional();
     }
 
     void insert(LinkId link, Checkpoint checkpoint) {
-        jdbc.sql("INSERT INTO sync_checkpoint (link_id, run_id, fence, after_id) VALUES (?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO sync_checkpoint (link_id, run_id, selection, fence, after_id) VALUES (?, ?, ?, ?, ?)")
                 .param(link.value())
                 .param(checkpoint.run().value())
+                .param(checkpoint.selection())
                 .param(checkpoint.fence())
                 .param(checkpoint.afterId())
                 .update();
     }
 
     void update(LinkId link, Checkpoint checkpoint) {
-        jdbc.sql("UPDATE sync_checkpoint SET run_id = ?, fence = ?, after_id = ? WHERE link_id = ?")
+        jdbc.sql("UPDATE sync_checkpoint SET run_id = ?, selection = ?, fence = ?, after_id = ? WHERE link_id = ?")
                 .param(checkpoint.run().value())
+                .param(checkpoint.selection())
                 .param(checkpoint.fence())
                 .param(checkpoint.afterId())
                 .param(link.value())

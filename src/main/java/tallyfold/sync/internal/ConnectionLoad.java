@@ -1,6 +1,5 @@
 package tallyfold.sync.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.springframework.dao.TransientDataAccessException;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
-import tallyfold.project.LinkStore;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
 import tallyfold.sync.SyncRun;
@@ -37,21 +35,10 @@ final class ConnectionLoad {
     private static final int TRIES = 3;
     private static final Duration LOOK_FOR_MORE = Duration.ofSeconds(1);
 
-    /** How a load is connected with the rest of the engine. */
-    record Surroundings(
-            SyncRunRepository runs,
-            LinkStore links,
-            PageApplier applier,
-            SyncProgress progress,
-            EngineLifecycle lifecycle,
-            RunEnd ends,
-            Clock clock) {}
-
     private final ConnectionId connection;
-    private final ProviderSession session;
+    private final Asking asking;
     private final Surroundings around;
     private final CostMeter cost;
-    private final FetchGate gate = new FetchGate();
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUED_PAGES);
     private final Map<LinkId, LinkLoad> active = new HashMap<>();
     private final Set<SyncRunId> taken = new HashSet<>();
@@ -59,7 +46,7 @@ final class ConnectionLoad {
 
     ConnectionLoad(ConnectionId connection, ProviderSession session, Surroundings around) {
         this.connection = connection;
-        this.session = session;
+        this.asking = new Asking(session, new FetchGate());
         this.around = around;
         this.cost = new CostMeter(session);
     }
@@ -112,7 +99,7 @@ final class ConnectionLoad {
             LinkLoad load = new LinkLoad(lease);
             active.put(run.link(), load);
             around.progress().turned(run.id());
-            load.threads().execute(new LinkReader(load, session, gate, queue));
+            load.threads().execute(new LinkReader(load, asking, queue));
         });
     }
 
@@ -125,13 +112,21 @@ final class ConnectionLoad {
         guarded(load, () -> {
             switch (message) {
                 case Message.StructureRead read ->
-                    around.applier().structure(load.lease(), read.structure(), cost.take());
+                    around.structures().structure(load.lease(), read.structure(), cost.take());
+                case Message.ForeignTypesRead read ->
+                    around.structures().foreignTypes(load.lease(), read.types(), cost.take());
+                case Message.PeopleRead read -> around.structures().people(load.lease(), read.people(), cost.take());
+                case Message.ElementsRead read -> {
+                    load.keepUnreadable(read.unreadable());
+                    around.structures().elements(load.lease(), read.seen(), read.unreadable(), cost.take());
+                }
                 case Message.Listed list -> {
                     load.expect(list.pages());
                     around.applier().expect(load.lease(), load.listed().length, cost.take());
                     around.progress().counted(load.lease().run());
                 }
                 case Message.PageRead read -> load.keep(read.page());
+                case Message.GoneRead read -> complete(load, read.gone());
                 case Message.Refused refused -> refuse(load, refused.failure());
                 case Message.Broken broken -> broken(load, broken.cause());
             }
@@ -149,13 +144,32 @@ final class ConnectionLoad {
                     due = load.due();
                 }
                 if (load.complete()) {
-                    around.applier().complete(load.lease(), load.listed(), cost.take());
-                    leave(load);
-                    around.ends().told(load.lease().run());
-                    around.ends().worked(connection);
+                    settle(load);
                 }
             });
         }
+    }
+
+    /**
+     * Ends a link whose pages are all stored. What is shown and not listed is asked for first; where a part could not be
+     * read there are fewer answers than questions, and everything stays.
+     */
+    private void settle(LinkLoad load) {
+        long[] missing =
+                load.unreadable().isEmpty() ? around.applier().missing(load.lease(), load.listed()) : new long[0];
+        if (missing.length == 0) {
+            complete(load, Gone.NOTHING);
+        } else {
+            load.settle();
+            load.threads().execute(new GoneReader(load, asking, queue, missing));
+        }
+    }
+
+    private void complete(LinkLoad load, Gone gone) {
+        around.applier().complete(load.lease(), load.listed().length, gone, load.unreadable(), cost.take());
+        leave(load);
+        around.ends().told(load.lease().run());
+        around.ends().worked(connection);
     }
 
     /** Keeps what goes wrong with one link from the others. */

@@ -16,7 +16,7 @@ class ConnectionWorker {
     private final RunEnd ends;
     private final EngineLifecycle lifecycle;
     private final SyncRunRepository runs;
-    private final ConnectionLoad.Surroundings around;
+    private final Surroundings around;
 
     ConnectionWorker(
             ConnectionSessions sessions,
@@ -25,13 +25,14 @@ class ConnectionWorker {
             SyncRunRepository runs,
             LinkStore links,
             PageApplier applier,
+            StructureApplier structures,
             SyncProgress progress,
             Clock clock) {
         this.sessions = sessions;
         this.ends = ends;
         this.lifecycle = lifecycle;
         this.runs = runs;
-        this.around = new ConnectionLoad.Surroundings(runs, links, applier, progress, lifecycle, ends, clock);
+        this.around = new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, clock);
     }
 
     void work(ConnectionId connection) {

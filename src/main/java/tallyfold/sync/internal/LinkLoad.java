@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import tallyfold.provider.Element;
+import tallyfold.provider.RemoteWorkItem;
 
 /**
- * One link being read: its threads, and the pages that came too early. All but {@link #threads}, {@link #window} and
- * {@link #list} belongs to the writing thread.
+ * One link being read: its threads, and the pages that came too early. All but {@link #threads}, {@link #window},
+ * {@link #name}, {@link #isElsewhere} and {@link #list} belongs to the writing thread.
  */
 final class LinkLoad {
 
@@ -26,9 +28,37 @@ final class LinkLoad {
     private int next;
     private int pages = -1;
     private volatile long[] listed = {};
+    private volatile String remoteName;
+    private Map<Element, String> unreadable = Map.of();
+    private boolean settling;
 
     LinkLoad(Lease lease) {
         this.lease = lease;
+        this.remoteName = lease.link().remoteName();
+    }
+
+    /** Keeps what the linked project is called now. */
+    void name(String today) {
+        remoteName = today;
+    }
+
+    /** Whether an item is in another project than the linked one. */
+    boolean isElsewhere(RemoteWorkItem item) {
+        return !item.projectName().isBlank() && !item.projectName().equalsIgnoreCase(remoteName);
+    }
+
+    void keepUnreadable(Map<Element, String> codes) {
+        unreadable = Map.copyOf(codes);
+    }
+
+    /** Code of the failure for each part of the link that could not be read. */
+    Map<Element, String> unreadable() {
+        return unreadable;
+    }
+
+    /** From now on it only waits for what became of items that are not listed any more. */
+    void settle() {
+        settling = true;
     }
 
     Lease lease() {
@@ -75,8 +105,9 @@ final class LinkLoad {
         return due;
     }
 
+    /** Whether every page is stored and nothing else is waited for. */
     boolean complete() {
-        return next == pages;
+        return next == pages && !settling;
     }
 
     /** Ends the threads; what they still send is ignored. */

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
-import tallyfold.provider.RemoteStructure;
+import tallyfold.provider.Element;
 import tallyfold.provider.SessionCost;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
@@ -23,7 +23,6 @@ import tallyfold.sync.SyncWarning;
 import tallyfold.sync.internal.CheckpointRepository.Checkpoint;
 import tallyfold.workitem.ReadWorkItem;
 import tallyfold.workitem.StoredPage;
-import tallyfold.workitem.StructureStore;
 import tallyfold.workitem.WorkItemStore;
 
 /**
@@ -34,44 +33,50 @@ import tallyfold.workitem.WorkItemStore;
 class PageApplier {
 
     private final TransactionTemplate transaction;
+    private final Fence fence;
     private final CheckpointRepository checkpoints;
     private final SyncRunRepository runs;
     private final SyncWarningRepository warnings;
     private final WorkItemStore items;
-    private final StructureStore structures;
     private final LinkStore links;
     private final Clock clock;
 
     PageApplier(
             TransactionTemplate transaction,
+            Fence fence,
             CheckpointRepository checkpoints,
             SyncRunRepository runs,
             SyncWarningRepository warnings,
             WorkItemStore items,
-            StructureStore structures,
             LinkStore links,
             Clock clock) {
         this.transaction = transaction;
+        this.fence = fence;
         this.checkpoints = checkpoints;
         this.runs = runs;
         this.warnings = warnings;
         this.items = items;
-        this.structures = structures;
         this.links = links;
         this.clock = clock;
     }
 
-    /** Takes a run up, for the first time or again; empty when it was cancelled meanwhile. */
+    /**
+     * Takes a run up, for the first time or again; empty when it was cancelled meanwhile. It goes on where it was, unless
+     * the link covers something else by now: then ids behind which it seems to be were never asked for.
+     */
     Optional<Lease> begin(SyncRun run, Link link) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             Optional<Checkpoint> before = checkpoints.lock(link.id());
             if (!runs.begin(run.id(), now())) {
                 return Optional.empty();
             }
-            boolean goesOn = before.filter(checkpoint -> checkpoint.run().equals(run.id()))
+            String selection = SelectionMark.of(link);
+            boolean goesOn = before.filter(checkpoint -> checkpoint.run().equals(run.id())
+                            && checkpoint.selection().equals(selection))
                     .isPresent();
             Checkpoint taken = new Checkpoint(
                     run.id(),
+                    selection,
                     before.map(Checkpoint::fence).orElse(0L) + 1,
                     goesOn ? before.get().afterId() : 0);
             if (before.isPresent()) {
@@ -83,18 +88,8 @@ class PageApplier {
         }));
     }
 
-    void structure(Lease lease, RemoteStructure structure, SessionCost cost) {
-        fenced(lease, _ -> {
-            structures.store(lease.link().id(), structure);
-            RemoteStructure.WorkProcess process = structure.process();
-            links.describe(lease.link().id(), structure.project(), process.name(), process.base());
-            runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
-            return lease;
-        });
-    }
-
     void expect(Lease lease, int expected, SessionCost cost) {
-        fenced(lease, _ -> {
+        fence.write(lease, _ -> {
             runs.expect(lease.run(), expected);
             runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
             return lease;
@@ -108,7 +103,7 @@ class PageApplier {
         List<SyncWarning> odd = new ArrayList<>(
                 pages.stream().flatMap(page -> page.warnings().stream()).toList());
         try {
-            fenced(lease, before -> {
+            fence.write(lease, before -> {
                 StoredPage stored = store(lease, read, odd);
                 return advance(lease, before, pages, odd, stored.added(), stored.changed(), cost);
             });
@@ -123,14 +118,14 @@ class PageApplier {
             }
             int addedInAll = added;
             int changedInAll = changed;
-            fenced(lease, before -> advance(lease, before, pages, odd, addedInAll, changedInAll, cost));
+            fence.write(lease, before -> advance(lease, before, pages, odd, addedInAll, changedInAll, cost));
         }
     }
 
     private StoredPage storeAlone(Lease lease, ReadWorkItem one, List<SyncWarning> odd) {
         List<SyncWarning> more = new ArrayList<>();
         try {
-            StoredPage stored = fenced(lease, _ -> store(lease, List.of(one), more));
+            StoredPage stored = fence.write(lease, _ -> store(lease, List.of(one), more));
             odd.addAll(more);
             return stored;
         } catch (DataIntegrityViolationException _) {
@@ -156,34 +151,54 @@ class PageApplier {
         int asked = pages.stream().mapToInt(ReadPage::asked).sum();
         checkpoints.update(
                 lease.link().id(),
-                new Checkpoint(before.run(), before.fence(), pages.getLast().lastId()));
+                new Checkpoint(
+                        before.run(),
+                        before.selection(),
+                        before.fence(),
+                        pages.getLast().lastId()));
         warnings.add(lease.run(), odd);
         runs.count(lease.run(), new RunCounts(asked, added, changed, 0, odd.size(), cost));
         return lease;
     }
 
-    /** Ends a complete pass: marks what the source does not list any more and settles the run's status. */
-    void complete(Lease lease, long[] listed, SessionCost cost) {
+    /** The ids a link shows and the source does not list, ascending. */
+    long[] missing(Lease lease, long[] listed) {
+        return fence.write(lease, _ -> Removal.missing(items.shown(lease.link().id()), listed));
+    }
+
+    /**
+     * Ends a complete pass: has go what is gone and settles the run's status.
+     *
+     * @param unreadable code of the failure for each part of the link that could not be read
+     */
+    void complete(Lease lease, int listed, Gone gone, Map<Element, String> unreadable, SessionCost cost) {
         LinkId link = lease.link().id();
-        fenced(lease, _ -> {
+        fence.write(lease, _ -> {
             Instant now = now();
-            Removal removal = Removal.of(items.shown(link), listed);
+            Removal removal = Removal.of(gone.vanished(), items.shown(link).length, listed);
+            List<SyncWarning> odd = new ArrayList<>(removal.warnings());
+            unreadable.values().forEach(code -> odd.add(new SyncWarning(null, "ELEMENT_UNREADABLE", code)));
             items.markRemoved(link, removal.marked(), now);
-            warnings.add(lease.run(), removal.warnings());
-            runs.count(
-                    lease.run(),
-                    RunCounts.removed(
-                            removal.marked().size(), removal.warnings().size(), cost));
+            items.markRemoved(link, gone.moved(), now);
+            items.leave(lease.link(), gone.left());
+            warnings.add(lease.run(), odd);
+            int removed =
+                    removal.marked().size() + gone.moved().size() + gone.left().size();
+            runs.count(lease.run(), RunCounts.removed(removed, odd.size(), cost));
             links.markLoaded(link, now);
-            boolean odd = runs.find(lease.run()).orElseThrow().warnings() > 0;
+            boolean warned = runs.find(lease.run()).orElseThrow().warnings() > 0;
             runs.finish(
-                    lease.run(), odd ? SyncRunStatus.FINISHED_WITH_WARNINGS : SyncRunStatus.SUCCEEDED, now, null, null);
+                    lease.run(),
+                    warned ? SyncRunStatus.FINISHED_WITH_WARNINGS : SyncRunStatus.SUCCEEDED,
+                    now,
+                    null,
+                    null);
             return lease;
         });
     }
 
     void fail(Lease lease, String code, @Nullable String detail, SessionCost cost) {
-        fenced(lease, _ -> {
+        fence.write(lease, _ -> {
             runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
             runs.finish(lease.run(), SyncRunStatus.FAILED, now(), code, detail);
             return lease;
@@ -201,22 +216,11 @@ class PageApplier {
     }
 
     void interrupt(Lease lease, SessionCost cost) {
-        fenced(lease, _ -> {
+        fence.write(lease, _ -> {
             runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
             runs.interrupt(lease.run());
             return lease;
         });
-    }
-
-    private <T> T fenced(Lease lease, Function<Checkpoint, T> work) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            Checkpoint checkpoint = checkpoints
-                    .lock(lease.link().id())
-                    .filter(found ->
-                            found.fence() == lease.fence() && found.run().equals(lease.run()))
-                    .orElseThrow(StaleLeaseException::new);
-            return work.apply(checkpoint);
-        }));
     }
 
     private Instant now() {

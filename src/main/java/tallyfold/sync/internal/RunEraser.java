@@ -6,6 +6,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionDeleting;
+import tallyfold.project.LinkDetaching;
+import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
 import tallyfold.project.LinksErased;
 
@@ -31,16 +33,31 @@ class RunEraser {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ConnectionDeleting deleting) {
-        links.ofConnection(deleting.connection()).forEach(link -> checkpoints.erase(link.id()));
-        runs.cancelAll(deleting.connection(), clock.instant());
+        links.ofConnection(deleting.connection()).forEach(link -> stop(link.id()));
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(LinkDetaching detaching) {
+        stop(detaching.link());
     }
 
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(LinksErased erased) {
         erased.links().forEach(link -> {
-            checkpoints.erase(link);
+            stop(link);
             runs.erase(link);
         });
+    }
+
+    /**
+     * Looks for the right to write twice: the first time waits for a run that writes just now, the second finds that of a
+     * first run which was taken up while its cancelling waited.
+     */
+    private void stop(LinkId link) {
+        checkpoints.erase(link);
+        runs.cancelAll(link, clock.instant());
+        checkpoints.erase(link);
     }
 }

@@ -1,6 +1,7 @@
 package tallyfold.sync.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tallyfold.provider.RemoteStructure;
@@ -13,13 +14,11 @@ final class StateCatalog {
 
     private final Map<TypeAndState, StateCategory> categories = new HashMap<>();
 
-    static StateCatalog of(RemoteStructure structure) {
+    static StateCatalog of(List<RemoteStructure.WorkItemType> types) {
         StateCatalog catalog = new StateCatalog();
-        structure
-                .types()
-                .forEach(type -> type.states()
-                        .forEach(state ->
-                                catalog.categories.put(new TypeAndState(type.name(), state.name()), state.category())));
+        types.forEach(type -> type.states()
+                .forEach(state ->
+                        catalog.categories.put(new TypeAndState(type.name(), state.name()), state.category())));
         return catalog;
     }
 

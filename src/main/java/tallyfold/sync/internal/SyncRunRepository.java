@@ -165,12 +165,12 @@ public class SyncRunRepository {
                 == 1;
     }
 
-    /** Takes back everything a connection has not finished. */
-    void cancelAll(ConnectionId connection, Instant now) {
-        jdbc.sql("UPDATE sync_run SET status = 'CANCELLED', finished_at = ? WHERE connection_id = ?"
+    /** Takes back everything a link has not finished. */
+    void cancelAll(LinkId link, Instant now) {
+        jdbc.sql("UPDATE sync_run SET status = 'CANCELLED', finished_at = ? WHERE link_id = ?"
                         + " AND status IN ('WAITING', 'RUNNING', 'INTERRUPTED')")
                 .param(utc(now))
-                .param(connection.value())
+                .param(link.value())
                 .update();
     }
 

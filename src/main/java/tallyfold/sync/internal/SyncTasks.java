@@ -19,6 +19,7 @@ class SyncTasks {
 
     static final String SCHEDULE = "sync-schedule";
 
+    private static final Duration OWN_SCHEDULES_EVERY = Duration.ofMinutes(1);
     private static final Duration MEND_EVERY = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
@@ -54,6 +55,12 @@ class SyncTasks {
                 tick.schedule();
             }
         });
+    }
+
+    @Bean
+    Task<Void> ownScheduleTask(SyncTick tick) {
+        return Tasks.recurring("sync-own-schedules", FixedDelay.of(OWN_SCHEDULES_EVERY))
+                .execute((_, _) -> tick.scheduleOwn());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package tallyfold.sync.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.connection.ConnectionHealthChecks;
 import tallyfold.connection.ConnectionReady;
 import tallyfold.project.Link;
+import tallyfold.project.LinkChanged;
+import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
 import tallyfold.project.ProjectLinked;
 import tallyfold.security.CurrentUser;
@@ -33,6 +36,7 @@ class SyncTick {
     private final SyncRunRepository runs;
     private final LinkStore links;
     private final WorkItemStore items;
+    private final LinkRhythm rhythm;
     private final TransactionTemplate transaction;
     private final CurrentUser currentUser;
     private final ConnectionHealthChecks checks;
@@ -43,6 +47,7 @@ class SyncTick {
             SyncRunRepository runs,
             LinkStore links,
             WorkItemStore items,
+            LinkRhythm rhythm,
             TransactionTemplate transaction,
             CurrentUser currentUser,
             ConnectionHealthChecks checks,
@@ -51,6 +56,7 @@ class SyncTick {
         this.runs = runs;
         this.links = links;
         this.items = items;
+        this.rhythm = rhythm;
         this.transaction = transaction;
         this.currentUser = currentUser;
         this.checks = checks;
@@ -59,10 +65,22 @@ class SyncTick {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(ProjectLinked linked) {
-        links.find(linked.link())
+        enqueue(linked.link(), SyncTrigger.FIRST);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(LinkChanged changed) {
+        if (changed.elementsChanged()) {
+            enqueue(changed.link(), SyncTrigger.MANUAL);
+        }
+    }
+
+    private void enqueue(LinkId id, SyncTrigger trigger) {
+        links.find(id)
+                .filter(link -> link.detached() == null)
                 .ifPresent(link -> queue.enqueue(
                         List.of(link),
-                        SyncTrigger.FIRST,
+                        trigger,
                         currentUser.find().map(User::name).orElse(null)));
     }
 
@@ -75,11 +93,24 @@ class SyncTick {
     }
 
     /**
-     * Has every link synced, but for those whose token was refused: they wait until the connection can be used again. What
-     * was never loaded gets another try at that.
+     * Has every link synced that has no rhythm of its own, but for those whose token was refused: they wait until the
+     * connection can be used again. What was never loaded gets another try at that.
      */
     void schedule() {
-        queue(links.attached().stream().filter(link -> !isRefused(link)).toList());
+        queue(links.attached().stream()
+                .filter(link -> link.syncEvery() == null && !isRefused(link))
+                .toList());
+    }
+
+    /** Has the links with a rhythm of their own synced whose turn has come; likewise but for refused tokens. */
+    void scheduleOwn() {
+        Instant now = clock.instant();
+        queue(links.attached().stream()
+                .filter(link -> link.syncEvery() != null)
+                .filter(link ->
+                        rhythm.due(link).filter(due -> !now.isBefore(due)).isPresent())
+                .filter(link -> !isRefused(link))
+                .toList());
     }
 
     private void queue(List<Link> wanted) {

@@ -48,6 +48,7 @@ public final class ContentHash {
                 item.areaPath(),
                 item.iterationPath(),
                 assignee == null ? null : assignee.displayName(),
+                assignee == null ? null : assignee.active(),
                 item.tags(),
                 item.webAddress(),
                 item.warnings());

@@ -106,6 +106,13 @@ public class LinkItemRepository {
                 });
     }
 
+    public void delete(LinkId link, Collection<Long> ids) {
+        jdbc.batchUpdate("DELETE FROM link_item WHERE link_id = ? AND remote_id = ?", ids, BATCH, (ps, id) -> {
+            ps.setObject(1, link.value());
+            ps.setLong(2, id);
+        });
+    }
+
     public int deleteRemoved(Instant before) {
         return jdbc.update("DELETE FROM link_item WHERE removed_at < ?", before.atOffset(ZoneOffset.UTC));
     }

@@ -2,6 +2,7 @@ package tallyfold.workitem.internal;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tallyfold.project.LinkId;
+import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteStructure;
 
 /** Writes the tables of types, states, areas, iterations, teams and their members. */
@@ -23,11 +25,16 @@ public class StructureWriteRepository {
         Table(String name, int keys, String... columns) {
             this(name, keys, List.of(columns));
         }
+
+        /** Whether rows of other projects may stand among the link's own. */
+        boolean hasForeign() {
+            return columns.getLast().equals("own");
+        }
     }
 
-    private static final Table TYPES = new Table("work_item_type", 1, "name", "color", "icon", "level");
+    private static final Table TYPES = new Table("work_item_type", 1, "name", "color", "icon", "level", "own");
     private static final Table STATES =
-            new Table("work_item_state", 2, "type_name", "name", "color", "category", "position");
+            new Table("work_item_state", 2, "type_name", "name", "color", "category", "position", "own");
     private static final Table AREAS = new Table("area", 1, "remote_key", "path");
     private static final Table ITERATIONS =
             new Table("iteration", 1, "remote_key", "path", "name", "start_date", "finish_date");
@@ -43,27 +50,8 @@ public class StructureWriteRepository {
     }
 
     public void store(LinkId link, RemoteStructure structure) {
-        List<List<@Nullable Object>> types = new ArrayList<>();
-        List<List<@Nullable Object>> states = new ArrayList<>();
-        for (RemoteStructure.WorkItemType type : structure.types()) {
-            String typeName = StoredText.fit(type.name(), 128);
-            types.add(row(
-                    typeName,
-                    StoredText.fit(type.color(), 8),
-                    StoredText.fitOrNull(type.icon(), 128),
-                    type.level().name()));
-            int position = 0;
-            for (RemoteStructure.State state : type.states()) {
-                states.add(row(
-                        typeName,
-                        StoredText.fit(state.name(), 128),
-                        StoredText.fit(state.color(), 8),
-                        state.category().name(),
-                        position++));
-            }
-        }
-        replace(link, TYPES, types);
-        replace(link, STATES, states);
+        replace(link, TYPES, typeRows(structure.types(), true));
+        replace(link, STATES, stateRows(structure.types(), true));
         replace(
                 link,
                 AREAS,
@@ -81,16 +69,57 @@ public class StructureWriteRepository {
                                 iteration.start(),
                                 iteration.finish()))
                         .toList());
-        storeTeams(link, structure.teams());
-    }
-
-    private void storeTeams(LinkId link, List<RemoteStructure.Team> teams) {
         replace(
                 link,
                 TEAMS,
-                teams.stream()
+                structure.teams().stream()
                         .map(team -> row(StoredText.fit(team.key(), 64), StoredText.fit(team.name(), 512)))
                         .toList());
+    }
+
+    public void storePeople(LinkId link, Map<String, List<RemotePerson>> people) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        people.forEach((team, members) -> members.forEach(person -> rows.add(row(
+                StoredText.fit(team, 64),
+                StoredText.fit(person.key(), 512),
+                StoredText.fit(person.displayName(), 512),
+                StoredText.fitOrNull(person.uniqueName(), 512),
+                person.active()))));
+        replace(link, MEMBERS, rows);
+    }
+
+    /** Rows of other projects lose against the link's own of the same key, whichever came first. */
+    public void addForeign(LinkId link, List<RemoteStructure.WorkItemType> types) {
+        add(link, TYPES, typeRows(types, false));
+        add(link, STATES, stateRows(types, false));
+    }
+
+    private static List<List<@Nullable Object>> typeRows(List<RemoteStructure.WorkItemType> types, boolean own) {
+        return types.stream()
+                .map(type -> row(
+                        StoredText.fit(type.name(), 128),
+                        StoredText.fit(type.color(), 8),
+                        StoredText.fitOrNull(type.icon(), 128),
+                        type.level().name(),
+                        own))
+                .toList();
+    }
+
+    private static List<List<@Nullable Object>> stateRows(List<RemoteStructure.WorkItemType> types, boolean own) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (RemoteStructure.WorkItemType type : types) {
+            int position = 0;
+            for (RemoteStructure.State state : type.states()) {
+                rows.add(row(
+                        StoredText.fit(type.name(), 128),
+                        StoredText.fit(state.name(), 128),
+                        StoredText.fit(state.color(), 8),
+                        state.category().name(),
+                        position++,
+                        own));
+            }
+        }
+        return rows;
     }
 
     public void erase(LinkId link) {
@@ -99,18 +128,44 @@ public class StructureWriteRepository {
 
     /** Makes the rows of a link equal to the given ones; of several with one key the first counts. */
     private void replace(LinkId link, Table table, List<List<@Nullable Object>> rows) {
-        Map<List<@Nullable Object>, List<@Nullable Object>> wanted = new LinkedHashMap<>();
-        rows.forEach(row -> wanted.putIfAbsent(row.subList(0, table.keys()), row));
-        Set<List<@Nullable Object>> stored = new HashSet<>(stored(link, table));
+        Map<List<@Nullable Object>, List<@Nullable Object>> wanted = byKey(table, rows);
+        List<List<@Nullable Object>> foreign = new ArrayList<>();
+        Set<List<@Nullable Object>> stored = new HashSet<>();
+        for (List<@Nullable Object> row : stored(link, table)) {
+            if (table.hasForeign() && Boolean.FALSE.equals(row.getLast())) {
+                foreign.add(row);
+            } else {
+                stored.add(row);
+            }
+        }
         if (stored.equals(new HashSet<>(wanted.values()))) {
             return;
         }
         jdbc.update("DELETE FROM " + table.name() + " WHERE link_id = ?", link.value());
+        foreign.forEach(row -> wanted.putIfAbsent(row.subList(0, table.keys()), row));
+        insert(link, table, wanted.values());
+    }
+
+    /** Adds the rows of which no other with the same key is stored. */
+    private void add(LinkId link, Table table, List<List<@Nullable Object>> rows) {
+        Map<List<@Nullable Object>, List<@Nullable Object>> wanted = byKey(table, rows);
+        stored(link, table).forEach(row -> wanted.remove(row.subList(0, table.keys())));
+        insert(link, table, wanted.values());
+    }
+
+    private static Map<List<@Nullable Object>, List<@Nullable Object>> byKey(
+            Table table, List<List<@Nullable Object>> rows) {
+        Map<List<@Nullable Object>, List<@Nullable Object>> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.putIfAbsent(row.subList(0, table.keys()), row));
+        return byKey;
+    }
+
+    private void insert(LinkId link, Table table, Collection<List<@Nullable Object>> rows) {
         String marks = ", ?".repeat(table.columns().size());
         jdbc.batchUpdate(
                 "INSERT INTO " + table.name() + " (link_id, " + String.join(", ", table.columns()) + ") VALUES (?"
                         + marks + ")",
-                wanted.values().stream()
+                rows.stream()
                         .map(row -> {
                             List<@Nullable Object> all = new ArrayList<>(List.of(link.value()));
                             all.addAll(row);

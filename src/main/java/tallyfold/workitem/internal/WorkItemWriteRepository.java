@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
+import tallyfold.project.LinkId;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.provider.StateCategory;
@@ -39,6 +40,7 @@ public class WorkItemWriteRepository {
             "state_category VARCHAR",
             "assignee_key VARCHAR",
             "assignee_name VARCHAR",
+            "assignee_active BOOLEAN",
             "area_path VARCHAR",
             "iteration_path VARCHAR",
             "parent_id BIGINT",
@@ -99,9 +101,43 @@ public class WorkItemWriteRepository {
                 + " WHERE l.connection_id = work_item.connection_id AND l.remote_id = work_item.remote_id)");
     }
 
+    /** Deletes those of the given items that no link shows any more. */
+    public void deleteUnlinked(ConnectionId connection, Collection<Long> ids) {
+        jdbc.batchUpdate(
+                "DELETE FROM work_item WHERE connection_id = ? AND remote_id = ? AND NOT EXISTS (SELECT 1 FROM link_item l"
+                        + " WHERE l.connection_id = work_item.connection_id AND l.remote_id = work_item.remote_id)",
+                ids,
+                BATCH,
+                (ps, id) -> {
+                    ps.setObject(1, connection.value());
+                    ps.setLong(2, id);
+                });
+    }
+
+    /** Puts copies of the items a link shows under another key and has the link show these; the rest stays as it is. */
+    public void copy(LinkId link, ConnectionId from, ConnectionId copy) {
+        String columns = String.join(", ", names());
+        jdbc.update(
+                "INSERT INTO work_item (connection_id, remote_id, " + columns
+                        + ") SELECT CAST(? AS UUID), w.remote_id, "
+                        + names().stream().map(name -> "w." + name).collect(Collectors.joining(", "))
+                        + " FROM link_item li JOIN work_item w ON w.connection_id = li.connection_id"
+                        + " AND w.remote_id = li.remote_id WHERE li.link_id = ?",
+                copy.value(),
+                link.value());
+        jdbc.update("UPDATE link_item SET connection_id = ? WHERE link_id = ?", copy.value(), link.value());
+        jdbc.update(
+                "DELETE FROM work_item WHERE connection_id = ? AND NOT EXISTS (SELECT 1 FROM link_item l"
+                        + " WHERE l.connection_id = work_item.connection_id AND l.remote_id = work_item.remote_id)",
+                from.value());
+    }
+
+    private static List<String> names() {
+        return COLUMNS.stream().map(c -> c.substring(0, c.indexOf(' '))).toList();
+    }
+
     private static String mergeStatement() {
-        List<String> names =
-                COLUMNS.stream().map(c -> c.substring(0, c.indexOf(' '))).toList();
+        List<String> names = names();
         String values = COLUMNS.stream()
                 .map(c -> "CAST(? AS " + c.substring(c.indexOf(' ') + 1) + ")")
                 .collect(Collectors.joining(", "));
@@ -129,6 +165,7 @@ public class WorkItemWriteRepository {
         ps.setString(++i, writing.category().name());
         ps.setString(++i, assignee == null ? null : StoredText.fit(assignee.key(), 512));
         ps.setString(++i, assignee == null ? null : StoredText.fit(assignee.displayName(), 512));
+        ps.setObject(++i, assignee == null ? null : assignee.active(), Types.BOOLEAN);
         ps.setString(++i, StoredText.fit(item.areaPath(), 4000));
         ps.setString(++i, StoredText.fit(item.iterationPath(), 4000));
         ps.setObject(++i, item.parentId(), Types.BIGINT);

@@ -10,9 +10,11 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -34,9 +36,15 @@ import tallyfold.connection.Health;
 import tallyfold.project.ImportChoice;
 import tallyfold.project.ImportResult;
 import tallyfold.project.Link;
+import tallyfold.project.LinkChange;
+import tallyfold.project.LinkDraft;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkResult;
 import tallyfold.project.LinkStore;
+import tallyfold.project.ProjectId;
 import tallyfold.project.internal.ImportTransaction;
+import tallyfold.project.internal.Linking;
+import tallyfold.provider.Element;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.ProviderId;
 import tallyfold.provider.RemoteProjectId;
@@ -46,6 +54,7 @@ import tallyfold.support.Databases;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncTrigger;
 import tallyfold.workitem.StructureStore;
+import tallyfold.workitem.WorkItemSeed;
 import tallyfold.workitem.WorkItemStore;
 
 /** The engine on a database and a fake organization, without web and sign-in. */
@@ -70,6 +79,8 @@ final class EngineWorld implements AutoCloseable {
         this.organization = organization;
         ConnectionSessions sessions = mock(ConnectionSessions.class);
         when(sessions.open(any())).thenAnswer(_ -> organization.open());
+        ConnectionService connections = mock(ConnectionService.class);
+        when(connections.find(CONNECTION)).thenReturn(Optional.of(connection(CONNECTION, "org-1")));
         CurrentUser nobody = mock(CurrentUser.class);
         when(nobody.find()).thenReturn(Optional.empty());
         // The database outlives a world, so that another one can be started on it.
@@ -82,7 +93,7 @@ final class EngineWorld implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ConnectionSessions.class, () -> sessions);
-        context.registerBean(ConnectionService.class, () -> mock(ConnectionService.class));
+        context.registerBean(ConnectionService.class, () -> connections);
         context.registerBean(ConnectionHealthChecks.class, () -> mock(ConnectionHealthChecks.class));
         context.registerBean(CurrentUser.class, () -> nobody);
         context.registerBean(AuditLog.class, () -> mock(AuditLog.class));
@@ -161,6 +172,46 @@ final class EngineWorld implements AutoCloseable {
             return started.links().getFirst();
         }
         throw new AssertionError("Not imported: " + result);
+    }
+
+    /** A project that is linked to nothing. */
+    ProjectId project(String name) {
+        return new WorkItemSeed(database.jdbc()).project(name);
+    }
+
+    /** Links a project to parts of a remote one, whoever else has them. */
+    Link link(ProjectId project, String remote, boolean assignedOnly, Element... elements) {
+        LinkDraft draft = new LinkDraft(
+                project,
+                CONNECTION,
+                new RemoteProjectId(remote),
+                List.of(elements),
+                assignedOnly,
+                null,
+                Set.copyOf(
+                        get(LinkStore.class).attached().stream().map(Link::id).toList()),
+                null);
+        if (get(Linking.class).link(draft, "anna") instanceof LinkResult.Linked linked) {
+            return linked.link();
+        }
+        throw new AssertionError("Not linked");
+    }
+
+    /** Changes what a link covers. */
+    Link cover(Link link, Element... elements) {
+        LinkChange change = new LinkChange(List.of(elements), link.assignedOnly(), link.syncEvery(), Set.of());
+        if (get(Linking.class).change(link.id(), change) instanceof LinkResult.Linked changed) {
+            return changed.link();
+        }
+        throw new AssertionError("Not changed");
+    }
+
+    Link stored(Link link) {
+        return get(LinkStore.class).find(link.id()).orElseThrow();
+    }
+
+    <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** Works off what waits, as db-scheduler would. */

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.ChangePage;
 import tallyfold.provider.CheckListener;
@@ -46,12 +50,29 @@ public final class FakeOrganization {
 
     public final Map<String, NavigableMap<Long, RemoteWorkItem>> projects = new ConcurrentHashMap<>();
     public final Map<String, String> states = new ConcurrentHashMap<>(Map.of("New", "PROPOSED", "Done", "COMPLETED"));
+
+    /** What parts cover, by part without regard to what lies below; one that is not here does not exist. */
+    public final Map<Element, Supplier<SortedSet<Long>>> elements = new ConcurrentHashMap<>();
+
+    /** What parts are called; by their key when not here. */
+    public final Map<Element, String> names = new ConcurrentHashMap<>();
+
+    public final List<RemoteStructure.Team> teams = new CopyOnWriteArrayList<>(List.of(team("t1")));
+
+    /** People of teams by key; a team that is not here is gone. */
+    public final Map<String, List<RemotePerson>> members = new ConcurrentHashMap<>();
+
+    /** States of tasks of other projects, by name of the project. */
+    public final Map<String, Map<String, StateCategory>> foreignStates = new ConcurrentHashMap<>();
+
+    public final List<String> typesAskedFor = new CopyOnWriteArrayList<>();
     public final AtomicInteger requests = new AtomicInteger();
     public final AtomicInteger inFlight = new AtomicInteger();
     public final AtomicInteger mostInFlight = new AtomicInteger();
     public final AtomicInteger structures = new AtomicInteger();
     public volatile Consumer<String> beforeStructure = _ -> {};
     public volatile Consumer<Collection<Long>> beforeItems = _ -> {};
+    public volatile Consumer<Element> beforeElement = _ -> {};
     public volatile Runnable onCost = () -> {};
     public volatile Duration waited = Duration.ZERO;
 
@@ -98,6 +119,18 @@ public final class FakeOrganization {
                 List.of());
     }
 
+    public static RemoteStructure.Team team(String key) {
+        return new RemoteStructure.Team(key, "Team " + key);
+    }
+
+    /** Has a part cover these items. */
+    public Element element(ElementKind kind, String key, Long... ids) {
+        Element element = Element.of(kind, key);
+        SortedSet<Long> covered = new TreeSet<>(List.of(ids));
+        elements.put(element, () -> covered);
+        return element;
+    }
+
     public NavigableMap<Long, RemoteWorkItem> items(String project) {
         return Objects.requireNonNull(projects.get(project), project);
     }
@@ -117,6 +150,30 @@ public final class FakeOrganization {
     private final class Session implements ProviderSession {
 
         private final AtomicInteger own = new AtomicInteger();
+
+        private Element existing(Element element) {
+            Element known = Element.of(element.kind(), element.key());
+            if (!elements.containsKey(known)) {
+                throw refusal(new ProviderFailure.NotFound(ProviderFailure.NotFound.What.ELEMENT));
+            }
+            return known;
+        }
+
+        private ElementChoice choice(Element element) {
+            String name = names.getOrDefault(element, element.key());
+            boolean tree = element.kind() == ElementKind.AREA || element.kind() == ElementKind.ITERATION;
+            return new ElementChoice(
+                    element.kind(),
+                    element.key(),
+                    name,
+                    tree ? "Root\\" + name : "",
+                    true,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
 
         private void ask() {
             if (Thread.currentThread().isInterrupted()) {
@@ -147,6 +204,9 @@ public final class FakeOrganization {
         @Override
         public RemoteProject project(RemoteProjectId project) {
             ask();
+            if (!projects.containsKey(project.value())) {
+                throw refusal(new ProviderFailure.NotFound(ProviderFailure.NotFound.What.PROJECT));
+            }
             return remote(project.value(), "Agile");
         }
 
@@ -171,41 +231,72 @@ public final class FakeOrganization {
                             "Sprint 1",
                             LocalDate.of(2026, 11, 16),
                             LocalDate.of(2026, 11, 29))),
-                    List.of(new RemoteStructure.Team("t1", "Team")));
+                    List.copyOf(teams));
         }
 
         @Override
         public List<RemoteStructure.WorkItemType> workItemTypes(String projectName) {
-            throw new UnsupportedOperationException();
+            ask();
+            typesAskedFor.add(projectName);
+            Map<String, StateCategory> all = foreignStates.get(projectName);
+            if (all == null) {
+                throw refusal(new ProviderFailure.NotFound(ProviderFailure.NotFound.What.PROJECT));
+            }
+            return List.of(new RemoteStructure.WorkItemType(
+                    "Task",
+                    "00ff00",
+                    "foreign",
+                    WorkItemLevel.TASK,
+                    new TreeMap<>(all)
+                            .entrySet().stream()
+                                    .map(state -> new RemoteStructure.State(state.getKey(), "c0ffee", state.getValue()))
+                                    .toList()));
         }
 
         @Override
         public List<RemotePerson> teamMembers(RemoteProjectId project, String team) {
-            throw new UnsupportedOperationException();
+            ask();
+            List<RemotePerson> people = members.get(team);
+            if (people == null) {
+                throw refusal(new ProviderFailure.NotFound(ProviderFailure.NotFound.What.ELEMENT));
+            }
+            return people;
         }
 
         @Override
         public RemotePage<ElementChoice> choices(
                 RemoteProjectId project, ElementKind kind, @Nullable String parent, @Nullable String continuation) {
-            throw new UnsupportedOperationException();
+            ask();
+            return new RemotePage<>(
+                    elements.keySet().stream()
+                            .filter(each -> each.kind() == kind)
+                            .map(this::choice)
+                            .toList(),
+                    null);
         }
 
         @Override
         public List<ElementChoice> find(RemoteProjectId project, ElementKind kind, String text, int limit) {
-            throw new UnsupportedOperationException();
+            return choices(project, kind, null, null).items().stream()
+                    .filter(choice -> choice.name().contains(text))
+                    .limit(limit)
+                    .toList();
         }
 
         @Override
         public ElementChoice element(RemoteProjectId project, Element element) {
-            throw new UnsupportedOperationException();
+            ask();
+            beforeElement.accept(element);
+            return choice(existing(element));
         }
 
         @Override
         public RemotePage<Long> workItemIds(RemoteProjectId project, Element element, long after) {
             ask();
-            List<Long> ids = items(project.value()).tailMap(after, false).keySet().stream()
-                    .limit(ID_PAGE)
-                    .toList();
+            SortedSet<Long> all = element.kind() == ElementKind.PROJECT
+                    ? new TreeSet<>(items(project.value()).keySet())
+                    : Objects.requireNonNull(elements.get(existing(element))).get();
+            List<Long> ids = all.tailSet(after + 1).stream().limit(ID_PAGE).toList();
             return new RemotePage<>(ids, ids.size() < ID_PAGE ? null : Long.toString(ids.getLast()));
         }
 

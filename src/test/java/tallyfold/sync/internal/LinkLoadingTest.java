@@ -111,7 +111,7 @@ class LinkLoadingTest {
     void goesOnBehindTheCheckpointInsteadOfFromTheStart() {
         organization.project("Shop", 4_000, 1, 1);
         Link link = world.link("Shop");
-        AtomicInteger left = new AtomicInteger(5);
+        AtomicInteger left = new AtomicInteger(7);
         organization.onCost = () -> {
             if (left.decrementAndGet() == 0) {
                 throw new Killed();

@@ -125,7 +125,7 @@ class PageApplierTest {
         assertThat(newer.fence()).isGreaterThan(lease.fence());
         assertThatThrownBy(() -> applier.apply(lease, List.of(page(0, item(1, 1, "one"))), RunCounts.FREE))
                 .isInstanceOf(StaleLeaseException.class);
-        assertThatThrownBy(() -> applier.complete(lease, new long[0], RunCounts.FREE))
+        assertThatThrownBy(() -> applier.complete(lease, 0, Gone.NOTHING, Map.of(), RunCounts.FREE))
                 .isInstanceOf(StaleLeaseException.class);
         assertThatThrownBy(() -> applier.fail(lease, "INTERNAL", null, RunCounts.FREE))
                 .isInstanceOf(StaleLeaseException.class);
@@ -140,7 +140,7 @@ class PageApplierTest {
         assertThat(applier.begin(world.latest(link), link).orElseThrow().afterId())
                 .isEqualTo(7);
         Lease again = applier.begin(world.latest(link), link).orElseThrow();
-        applier.complete(again, new long[] {7}, RunCounts.FREE);
+        applier.complete(again, 1, Gone.NOTHING, Map.of(), RunCounts.FREE);
 
         world.get(SyncQueue.class).enqueue(List.of(link), SyncTrigger.MANUAL, "anna");
         SyncRun next = world.get(SyncRunRepository.class).unfinished(link.id()).getFirst();
@@ -235,7 +235,7 @@ class PageApplierTest {
 
     @Test
     void marksTheFirstLoadAndEndsTheRun() {
-        applier.complete(lease, new long[0], RunCounts.FREE);
+        applier.complete(lease, 0, Gone.NOTHING, Map.of(), RunCounts.FREE);
 
         assertThat(world.latest(link).status()).isEqualTo(SyncRunStatus.SUCCEEDED);
         assertThat(world.latest(link).finished()).isNotNull();

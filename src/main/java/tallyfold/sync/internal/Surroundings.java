@@ -1,0 +1,15 @@
+package tallyfold.sync.internal;
+
+import java.time.Clock;
+import tallyfold.project.LinkStore;
+
+/** How a load is connected with the rest of the engine. */
+record Surroundings(
+        SyncRunRepository runs,
+        LinkStore links,
+        PageApplier applier,
+        StructureApplier structures,
+        SyncProgress progress,
+        EngineLifecycle lifecycle,
+        RunEnd ends,
+        Clock clock) {}
