@@ -65,6 +65,8 @@ public final class FailureWords {
                     case "NOT_FOUND.OTHER" -> "32";
                     case HealthDetail.TOKEN_NEEDED -> "33";
                     case HealthDetail.DATE_PASSED -> "34";
+                    case "NOT_FOUND.ELEMENT" -> "35";
+                    case "UNEXPECTED_ANSWER.QUERY_REFUSED" -> "36";
                     default -> "99";
                 };
     }

@@ -11,6 +11,7 @@ public final class HelpNavigation {
     public static final String CONNECT = "connect-azure-devops";
     public static final String CONNECTION_ERRORS = "connection-errors";
     public static final String IMPORT = "import-projects";
+    public static final String LINK = "link-projects";
     public static final String RUN = "run-and-keep-safe";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
@@ -27,9 +28,13 @@ public final class HelpNavigation {
      * @param id as shown on screen, for example {@code TF-CONN-07}
      */
     public static String error(String id) {
-        String slug = id.startsWith("TF-CONN-")
-                ? CONNECTION_ERRORS
-                : id.startsWith("TF-SIGN-") || id.startsWith("TF-SETUP-") ? SIGN_IN : IMPORT;
+        String subject = id.replaceFirst("^TF-([A-Z]+)-.*", "$1");
+        String slug = switch (subject) {
+            case "CONN" -> CONNECTION_ERRORS;
+            case "SIGN", "SETUP" -> SIGN_IN;
+            case "LINK" -> LINK;
+            default -> IMPORT;
+        };
         return article(slug) + "#" + id.toLowerCase(Locale.ROOT);
     }
 

@@ -12,11 +12,19 @@ public final class ProjectNavigation {
     /** Query parameter of the page "Projects" that opens the window "Import projects". */
     public static final String IMPORT = "import";
 
+    /** Query parameter of a project's page that opens the window "Configure connections". */
+    public static final String CONNECT = "connect";
+
     private ProjectNavigation() {}
 
     /** Page of a project, on its first tab. */
     public static String summary(ProjectId project) {
         return PROJECTS + "/" + project.value() + "/summary";
+    }
+
+    /** Page of a project with the window "Configure connections" open. */
+    public static String connect(ProjectId project) {
+        return summary(project) + "?" + CONNECT;
     }
 
     /** Work items of a project. */

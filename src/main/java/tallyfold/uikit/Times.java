@@ -59,6 +59,15 @@ public final class Times {
         return days > 0 ? "in " + count : count + " ago";
     }
 
+    /** "15 minutes", "1 hour", "24 hours". */
+    public static String span(Duration span) {
+        return span.toMinutes() % 60 == 0 ? count(span.toHours(), "hour") : count(span.toMinutes(), "minute");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
     /** The zone of the browser, or the server's before the browser has told. */
     public static ZoneId zone() {
         @Nullable UI ui = UI.getCurrent();

@@ -12,7 +12,7 @@ import tallyfold.provider.StateCategory;
 /**
  * The figures of one project.
  *
- * @param links figures of each linked system that has items
+ * @param links figures of each linked system, oldest first, also of those without items
  * @param counted items of the counted types, over all links
  * @param all items of every type, over all links
  * @param late items past their deadline, neither completed nor removed
@@ -36,9 +36,10 @@ public record WorkItemSummary(
         links = List.copyOf(links);
     }
 
-    /** The type all links count by; null when there is none or they differ. */
+    /** The type all links with items count by; null when there is none or they differ. */
     public @Nullable String countedType() {
         List<@Nullable String> types = links.stream()
+                .filter(link -> link.all().sum() > 0)
                 .<@Nullable String>map(OfLink::countedType)
                 .distinct()
                 .toList();

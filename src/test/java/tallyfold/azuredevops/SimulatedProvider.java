@@ -14,7 +14,7 @@ import tallyfold.azuredevops.http.TrustedAuthorities;
 import tallyfold.provider.Provider;
 
 /** The real provider, told to find every organization at a simulator, with short limits and no real waiting. */
-final class SimulatedProvider {
+public final class SimulatedProvider {
 
     static final ExchangeSettings QUICK =
             new ExchangeSettings(Duration.ofSeconds(2), Duration.ofMillis(1500), 4L * 1024 * 1024, 4, 150);
@@ -23,6 +23,11 @@ final class SimulatedProvider {
             HttpClients.create(QUICK, TrustedAuthorities.ofTheJdk(), ProxySettings.none());
 
     private SimulatedProvider() {}
+
+    /** The adapter as installed, but for the address it talks to. */
+    public static Provider at(AzureDevOpsSimulator simulator) {
+        return at(simulator.uri().toString(), new MovableClock(), ExchangeSettings.standard());
+    }
 
     static Provider at(AzureDevOpsSimulator simulator, MovableClock clock) {
         return at(simulator.uri().toString(), clock);

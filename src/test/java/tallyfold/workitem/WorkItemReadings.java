@@ -3,6 +3,8 @@ package tallyfold.workitem;
 import java.time.Clock;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallyfold.workitem.internal.PeopleReader;
+import tallyfold.workitem.internal.PeopleRepository;
 import tallyfold.workitem.internal.SummaryReader;
 import tallyfold.workitem.internal.WorkItemFacetRepository;
 import tallyfold.workitem.internal.WorkItemFigureRepository;
@@ -15,6 +17,14 @@ public final class WorkItemReadings {
     private WorkItemReadings() {}
 
     public static WorkItemService service(JdbcClient jdbc, Clock clock) {
+        return context(jdbc, clock).getBean(WorkItemService.class);
+    }
+
+    public static PeopleService people(JdbcClient jdbc, Clock clock) {
+        return context(jdbc, clock).getBean(PeopleService.class);
+    }
+
+    private static AnnotationConfigApplicationContext context(JdbcClient jdbc, Clock clock) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(Clock.class, () -> clock);
@@ -24,8 +34,11 @@ public final class WorkItemReadings {
                 WorkItemFacetRepository.class,
                 WorkItemFigureRepository.class,
                 SummaryReader.class,
-                WorkItemService.class);
+                PeopleRepository.class,
+                PeopleReader.class,
+                WorkItemService.class,
+                PeopleService.class);
         context.refresh();
-        return context.getBean(WorkItemService.class);
+        return context;
     }
 }

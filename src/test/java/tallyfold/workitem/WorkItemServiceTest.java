@@ -541,6 +541,17 @@ class WorkItemServiceTest {
         }
 
         @Test
+        void knowsALinkThatWasNeverLoadedAndCountsByTheOthers() {
+            item(1, item -> {});
+            LinkId fresh = seed.link(project, fabrikam, "Fresh", null);
+
+            WorkItemSummary summary = service.summary(project);
+
+            assertThat(summary.links()).extracting(WorkItemSummary.OfLink::link).containsExactlyInAnyOrder(link, fresh);
+            assertThat(summary.countedType()).isEqualTo("User Story");
+        }
+
+        @Test
         void findsDaysPeopleAndLateItems() {
             seed.iteration(link, "Shop\\Sprint 1", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 13));
             item(1, item -> {
@@ -568,7 +579,10 @@ class WorkItemServiceTest {
             assertThat(summary.counted()).isEqualTo(WorkItemSummary.Counts.NONE);
             assertThat(summary.counted().percent()).isZero();
             assertThat(summary.start()).isNull();
-            assertThat(summary.links()).isEmpty();
+            assertThat(summary.countedType()).isNull();
+            assertThat(summary.links())
+                    .containsExactly(new WorkItemSummary.OfLink(
+                            link, "User Story", WorkItemSummary.Counts.NONE, WorkItemSummary.Counts.NONE));
         }
 
         @Test

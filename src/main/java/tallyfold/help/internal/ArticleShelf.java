@@ -20,6 +20,7 @@ public class ArticleShelf {
             HelpNavigation.CONNECT,
             HelpNavigation.CONNECTION_ERRORS,
             HelpNavigation.IMPORT,
+            HelpNavigation.LINK,
             HelpNavigation.READS,
             HelpNavigation.RUN,
             HelpNavigation.SIGN_IN);

@@ -21,6 +21,7 @@ import tallyfold.provider.RemoteProjectId;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
+import tallyfold.uikit.Times;
 
 /** The projects of one organization with filter, selection and what is wrong with the chosen ones. */
 final class ImportCandidateList extends Div {
@@ -113,7 +114,7 @@ final class ImportCandidateList extends Div {
         Span line = new Span(
                 every.isZero()
                         ? Texts.of("importing.schedule-off")
-                        : Texts.of("importing.schedule", ImportWords.every(every)));
+                        : Texts.of("importing.schedule", Times.span(every)));
         Div holder = new Div(new Span(Texts.of("importing.schedule-matched", source)), line);
         holder.addClassNames("tf-import-schedule", "tf-quiet");
         return holder;

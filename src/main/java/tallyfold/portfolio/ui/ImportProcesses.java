@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.ConnectionId;
+import tallyfold.portfolio.ui.source.BackgroundCall;
 import tallyfold.provider.RemoteProjectId;
 
 /**
@@ -22,7 +23,7 @@ final class ImportProcesses {
     private final Consumer<ImportRow> found;
     private final Map<RemoteProjectId, ImportRow> wanted = new LinkedHashMap<>();
     private final Set<RemoteProjectId> asked = new HashSet<>();
-    private @Nullable ImportTask running;
+    private @Nullable BackgroundCall running;
     private boolean stopped;
 
     ImportProcesses(ImportContext context, ConnectionId connection, Consumer<ImportRow> found) {
@@ -61,7 +62,7 @@ final class ImportProcesses {
         Map<RemoteProjectId, ImportRow> batch = Map.copyOf(wanted);
         List<RemoteProjectId> order = List.copyOf(wanted.keySet());
         wanted.clear();
-        running = ImportTask.start(
+        running = BackgroundCall.start(
                 context.background(),
                 task -> {
                     context.imports()

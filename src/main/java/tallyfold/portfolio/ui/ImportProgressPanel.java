@@ -1,13 +1,11 @@
 package tallyfold.portfolio.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.LinkId;
 import tallyfold.sync.SyncRun;
 import tallyfold.uikit.Texts;
@@ -22,7 +20,6 @@ final class ImportProgressPanel extends Div {
     private final H3 heading = new H3();
     private final ImportTotals totals = new ImportTotals();
     private final ImportProgressGrid grid;
-    private @Nullable ImportNews news;
 
     ImportProgressPanel(ImportContext context, ImportBatch batch, Runnable changed) {
         this.context = context;
@@ -33,6 +30,9 @@ final class ImportProgressPanel extends Div {
         addClassName("tf-import-progress");
         heading.addClassName("tf-import-heading");
         add(heading, totals, grid);
+        // Listening begins before the look at what is known, so that nothing falls between the two.
+        RunNews.follow(this, context.syncs(), this::take);
+        addAttachListener(_ -> take(context.syncs().latest(progress.links())));
     }
 
     boolean allEnded() {
@@ -51,23 +51,6 @@ final class ImportProgressPanel extends Div {
     void cancelWaiting() {
         context.syncs().cancelWaiting(progress.waiting());
         take(context.syncs().latest(progress.links()));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        // Listening begins before the look at what is known, so that nothing falls between the two.
-        news = new ImportNews(event.getUI(), context.syncs(), this::take);
-        take(context.syncs().latest(progress.links()));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (news != null) {
-            news.close();
-            news = null;
-        }
-        super.onDetach(event);
     }
 
     private void retry(LinkId link) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionId;
 import tallyfold.connection.FailureText;
+import tallyfold.portfolio.ui.source.BackgroundCall;
+import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.project.ImportChoice;
 import tallyfold.project.ImportResult;
 import tallyfold.uikit.Symbol;
@@ -125,14 +127,14 @@ final class ImportProjectsDialog extends Dialog {
     private void start(Connection from, ImportCandidateList list) {
         List<ImportChoice> choices = list.selection().choices();
         say(Texts.of("importing.starting", choices.size()));
-        ImportTask.start(
+        BackgroundCall.start(
                 context.background(),
                 _ -> context.imports().start(from.id(), choices),
                 result -> started(from, list, choices, result),
                 failure -> {
-                    FailureText words = ImportFailureNote.words(failure);
-                    refuse(words.what() + " " + Texts.of("importing.next", words.next()));
-                    sentence.add(ImportFailureNote.helpLink(words));
+                    FailureText words = FailureNote.words(FailureNote.Deed.IMPORTING, failure);
+                    refuse(words.what() + " " + FailureNote.next(words));
+                    sentence.add(FailureNote.helpLink(words));
                 });
     }
 

@@ -22,13 +22,6 @@ final class ImportWords {
         return String.join(", ", parts);
     }
 
-    /** "15 minutes", "1 hour", "24 hours". */
-    static String every(Duration duration) {
-        return duration.toMinutes() % 60 == 0
-                ? Texts.of("importing.hours", duration.toHours())
-                : Texts.of("importing.minutes", duration.toMinutes());
-    }
-
     /** "0:41", "12:05", "1:02:07". */
     static String clock(Duration duration) {
         Duration positive = duration.isNegative() ? Duration.ZERO : duration;

@@ -3,7 +3,6 @@ package tallyfold.portfolio.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -34,6 +33,7 @@ final class ProjectHead extends Div {
      * The head of a project.
      *
      * @param syncNow starts a run; null hides the button
+     * @param connect opens the window for links; null hides the button
      */
     ProjectHead(
             Project project,
@@ -41,7 +41,8 @@ final class ProjectHead extends Div {
             List<Link> links,
             LocalDate today,
             Clock clock,
-            @Nullable Runnable syncNow) {
+            @Nullable Runnable syncNow,
+            @Nullable Runnable connect) {
         this.clock = clock;
         state.addClassName("tf-project-state");
         state.getElement().setAttribute("aria-live", "polite");
@@ -50,10 +51,10 @@ final class ProjectHead extends Div {
         if (syncNow != null) {
             actions.add(new Button(Texts.of("portfolio.sync-now"), Symbol.REFRESH.icon(), _ -> syncNow.run()));
         }
-        links.stream()
-                .filter(link -> link.webAddress() != null)
-                .limit(1)
-                .forEach(link -> actions.add(open(String.valueOf(link.webAddress()))));
+        if (connect != null) {
+            actions.add(new Button(Texts.of("portfolio.connect"), Symbol.LINK.icon(), _ -> connect.run()));
+        }
+        OpenInSource.of(links).ifPresent(actions::add);
         String remaining = dates.remaining(today);
         add(
                 new PageHeader(
@@ -94,14 +95,5 @@ final class ProjectHead extends Div {
         Span id = new Span(text.id());
         id.addClassName("tf-second-line");
         return new Note(Tone.BAD, new Span(text.what() + " " + text.next() + " "), help, id);
-    }
-
-    private static Anchor open(String address) {
-        Anchor link = new Anchor(address, "");
-        link.add(Symbol.OPEN.icon(), new Span(Texts.of("portfolio.open")));
-        link.setTarget(AnchorTarget.BLANK);
-        link.getElement().setAttribute("rel", "noopener noreferrer");
-        link.addClassName("tf-project-open");
-        return link;
     }
 }

@@ -1,12 +1,12 @@
 package tallyfold.portfolio.ui;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.ProjectNavigation;
+import tallyfold.portfolio.ui.linking.LinkingLauncher;
+import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
@@ -41,7 +43,7 @@ import tallyfold.workitem.ui.WorkItemsPanel;
 /** The page of one project. */
 @Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|work-items)")
 @RolesAllowed(Role.VIEWER_ROLE)
-class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     private static final String SUMMARY = "summary";
     private static final String WORK_ITEMS = "work-items";
@@ -49,8 +51,9 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ProjectService projects;
     private final transient WorkItemService items;
     private final transient SyncService syncs;
+    private final transient LinkingLauncher linking;
     private final transient Clock clock;
-    private final boolean maySync;
+    private final boolean manages;
     private final Tab summaryTab = new Tab(Texts.of("portfolio.tab.summary"));
     private final Span itemCount = new Span();
     private final Tab itemsTab = new Tab(new Span(Texts.of("portfolio.tab.work-items")), itemCount);
@@ -60,16 +63,22 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient @Nullable Project project;
     private transient @Nullable ProjectHead projectHead;
     private transient @Nullable WorkItemsPanel panel;
-    private transient @Nullable ImportNews news;
     private transient WorkItemAddress address = WorkItemAddress.START;
     private String tab = SUMMARY;
 
-    ProjectView(ProjectService projects, WorkItemService items, SyncService syncs, CurrentUser user, Clock clock) {
+    ProjectView(
+            ProjectService projects,
+            WorkItemService items,
+            SyncService syncs,
+            LinkingLauncher linking,
+            CurrentUser user,
+            Clock clock) {
         this.projects = projects;
         this.items = items;
         this.syncs = syncs;
+        this.linking = linking;
         this.clock = clock;
-        maySync = user.is(Role.PROJECT_MANAGER);
+        manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
         itemCount.addClassName("tf-tab-count");
         tabs.getElement().setAttribute("aria-label", Texts.of("portfolio.tabs"));
@@ -80,6 +89,7 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         body.addClassName("tf-project-body");
         add(head, tabs, body);
+        RunNews.follow(this, syncs, this::heard);
     }
 
     @Override
@@ -96,23 +106,16 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (manages
+                && event.getLocation().getQueryParameters().getParameters().containsKey(ProjectNavigation.CONNECT)) {
+            connect();
+        }
+    }
+
+    @Override
     public String getPageTitle() {
         return project == null ? "" : project.name();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        news = new ImportNews(event.getUI(), syncs, this::heard);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (news != null) {
-            news.close();
-            news = null;
-        }
-        super.onDetach(event);
     }
 
     private void heard(Map<?, SyncRun> runs) {
@@ -143,7 +146,8 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 links,
                 items.today(),
                 clock,
-                maySync && !links.isEmpty() ? syncNow : null);
+                manages && links.stream().anyMatch(link -> link.detached() == null) ? syncNow : null,
+                manages ? this::connect : null);
         projectHead.show(run);
         head.removeAll();
         head.add(projectHead);
@@ -154,6 +158,13 @@ class ProjectView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             body.removeAll();
             body.add(new SummaryPanel(shown, summary, links, run, items, clock));
+        }
+    }
+
+    private void connect() {
+        Project shown = project;
+        if (shown != null) {
+            linking.open(shown.id(), () -> projects.find(shown.id()).ifPresent(this::show));
         }
     }
 

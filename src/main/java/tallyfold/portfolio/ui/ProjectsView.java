@@ -1,8 +1,6 @@
 package tallyfold.portfolio.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -24,9 +22,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tallyfold.connection.ConnectionId;
 import tallyfold.portfolio.ProjectNavigation;
+import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
@@ -63,7 +61,6 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final Span hits = new Span();
     private final Div toolbar = new Div(views, filter, hits);
     private final Div body = new Div();
-    private transient @Nullable ImportNews news;
     private boolean table;
 
     ProjectsView(
@@ -103,6 +100,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
             }
         });
         add(header, going, toolbar, body);
+        RunNews.follow(this, syncs, this::heard);
     }
 
     @Override
@@ -119,21 +117,6 @@ class ProjectsView extends Div implements AfterNavigationObserver {
                             .orElse(null),
                     this::show);
         }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        super.onAttach(event);
-        news = new ImportNews(event.getUI(), syncs, this::heard);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (news != null) {
-            news.close();
-            news = null;
-        }
-        super.onDetach(event);
     }
 
     private void heard(Map<?, SyncRun> runs) {

@@ -3,9 +3,9 @@ package tallyfold.workitem.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tallyfold.project.LinkId;
@@ -32,15 +32,16 @@ public class SummaryReader {
 
     public WorkItemSummary read(ReadingScope scope) {
         List<TypeCount> counts = figures.counts(List.of(scope.project()));
-        Map<LinkId, List<TypeCount>> byLink = new LinkedHashMap<>();
-        counts.forEach(count ->
-                byLink.computeIfAbsent(count.link(), _ -> new ArrayList<>()).add(count));
+        Map<LinkId, List<TypeCount>> byLink = counts.stream().collect(Collectors.groupingBy(TypeCount::link));
         List<WorkItemSummary.OfLink> links = new ArrayList<>();
-        byLink.forEach((link, ofLink) -> links.add(new WorkItemSummary.OfLink(
-                link,
-                countedType(ofLink.getFirst()),
-                sum(ofLink.stream().filter(SummaryReader::counts).toList(), false),
-                sum(ofLink, false))));
+        for (WorkItemFigureRepository.LinkProcess link : figures.links(scope.project())) {
+            List<TypeCount> ofLink = byLink.getOrDefault(link.link(), List.of());
+            links.add(new WorkItemSummary.OfLink(
+                    link.link(),
+                    countedType(link.processBase()),
+                    sum(ofLink.stream().filter(SummaryReader::counts).toList(), false),
+                    sum(ofLink, false)));
+        }
         WorkItemFigureRepository.Span span = figures.span(scope);
         return new WorkItemSummary(
                 scope.project(),
@@ -67,13 +68,13 @@ public class SummaryReader {
     }
 
     private static boolean counts(TypeCount count) {
-        @Nullable String type = countedType(count);
+        @Nullable String type = countedType(count.processBase());
         return type == null || type.equals(count.type());
     }
 
     /** A process without a known base gives no hint, so that every item counts. */
-    private static @Nullable String countedType(TypeCount count) {
-        return count.processBase() == null ? null : COUNTED_TYPES.get(count.processBase());
+    private static @Nullable String countedType(@Nullable String processBase) {
+        return processBase == null ? null : COUNTED_TYPES.get(processBase);
     }
 
     private static Counts sum(Collection<TypeCount> counts, boolean once) {

@@ -74,6 +74,18 @@ public class WorkItemFigureRepository {
                 .list();
     }
 
+    /** A link with the process its items count by; null before its first load. */
+    public record LinkProcess(LinkId link, @Nullable String processBase) {}
+
+    /** The links of a project, oldest first. */
+    public List<LinkProcess> links(ProjectId project) {
+        return jdbc.sql("SELECT id, process_base FROM link WHERE project_id = ? ORDER BY created_at, id")
+                .param(project.value())
+                .query((row, _) ->
+                        new LinkProcess(new LinkId(row.getObject("id", UUID.class)), row.getString("process_base")))
+                .list();
+    }
+
     /** From the earliest to the latest day of the items that are not removed and of the iterations. */
     public Span span(ReadingScope scope) {
         FilterSql items = FilterSql.matching(scope, WorkItemFilter.NONE);

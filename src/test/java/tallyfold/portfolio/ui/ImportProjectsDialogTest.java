@@ -22,17 +22,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +36,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionService;
+import tallyfold.portfolio.ui.source.FailureNote;
+import tallyfold.portfolio.ui.source.HeldCalls;
+import tallyfold.portfolio.ui.source.Sources;
 import tallyfold.project.ImportCandidate;
 import tallyfold.project.ImportResult;
 import tallyfold.project.ImportService;
@@ -65,49 +64,9 @@ class ImportProjectsDialogTest extends BrowserlessTest {
     private final Project giftCards = ImportSamples.project("Gift Cards");
     private final Map<LinkId, SyncRun> runs = new HashMap<>();
     private final List<Consumer<SyncRun>> listeners = new ArrayList<>();
-    private final Later background = new Later();
+    private final HeldCalls background = new HeldCalls();
     private List<Connection> usable = List.of(contoso);
     private int changes;
-
-    /** Keeps what is to run in the background until the test lets it run. */
-    private static final class Later extends AbstractExecutorService {
-
-        private final Deque<Runnable> tasks = new ArrayDeque<>();
-
-        void runAll() {
-            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                task.run();
-            }
-        }
-
-        @Override
-        public void execute(Runnable task) {
-            tasks.add(task);
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
 
     @BeforeEach
     void prepare() {
@@ -181,7 +140,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
                     .thenThrow(new ProviderException(new Unreachable(Unreachable.Obstacle.TIMEOUT, "dev.azure.com")));
             open(true);
             settle();
-            assertThat(find(ImportFailureNote.class).all()).hasSize(1);
+            assertThat(find(FailureNote.class).all()).hasSize(1);
 
             organizationHas(ImportSamples.fresh("Website"));
             click("Try again");
@@ -413,11 +372,8 @@ class ImportProjectsDialogTest extends BrowserlessTest {
         ImportContext context = new ImportContext(
                 imports,
                 syncs,
-                connections,
-                List.of(provider),
+                new Sources(connections, List.of(provider), mayConnect, (_, created) -> created.accept(contoso)),
                 _ -> Optional.of("Named"),
-                mayConnect,
-                (_, created) -> created.accept(contoso),
                 background,
                 Clock.fixed(ImportSamples.NOW, ZoneOffset.UTC));
         ImportProjectsDialog dialog = new ImportProjectsDialog(context, null, () -> changes++);

@@ -28,14 +28,14 @@ import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncTrigger;
 
 /** Things the import tests are about. */
-final class ImportSamples {
+public final class ImportSamples {
 
-    static final ProviderId PROVIDER = new ProviderId("azure-devops");
-    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    public static final ProviderId PROVIDER = new ProviderId("azure-devops");
+    public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private ImportSamples() {}
 
-    static ImportCandidate candidate(String name, ImportStatus status, @Nullable Project match) {
+    public static ImportCandidate candidate(String name, ImportStatus status, @Nullable Project match) {
         return new ImportCandidate(
                 new RemoteProject(new RemoteProjectId("r-" + name), name, "About " + name, null, NOW, null),
                 name,
@@ -43,15 +43,15 @@ final class ImportSamples {
                 match);
     }
 
-    static ImportCandidate fresh(String name) {
+    public static ImportCandidate fresh(String name) {
         return candidate(name, ImportStatus.NEW, null);
     }
 
-    static Project project(String name) {
+    public static Project project(String name) {
         return new Project(new ProjectId(UUID.randomUUID()), name, "", null, null, ScheduleSource.OWN, NOW, 1);
     }
 
-    static Connection connection(String name) {
+    public static Connection connection(String name) {
         return new Connection(
                 new ConnectionId(UUID.randomUUID()),
                 PROVIDER,
@@ -70,7 +70,7 @@ final class ImportSamples {
                 1);
     }
 
-    static Link link(ConnectionId connection, String remoteName) {
+    public static Link link(ConnectionId connection, String remoteName) {
         return new Link(
                 new LinkId(UUID.randomUUID()),
                 new ProjectId(UUID.randomUUID()),
@@ -87,7 +87,7 @@ final class ImportSamples {
                 null);
     }
 
-    static SyncRun run(Link link, SyncRunStatus status, @Nullable Integer expected, int read) {
+    public static SyncRun run(Link link, SyncRunStatus status, @Nullable Integer expected, int read) {
         return run(
                 new SyncRunId(UUID.nameUUIDFromBytes(link.remoteName().getBytes(StandardCharsets.UTF_8))),
                 link,
@@ -97,7 +97,7 @@ final class ImportSamples {
                 NOW);
     }
 
-    static SyncRun run(
+    public static SyncRun run(
             SyncRunId id, Link link, SyncRunStatus status, @Nullable Integer expected, int read, Instant requested) {
         boolean failed = status == SyncRunStatus.FAILED;
         boolean begun = status != SyncRunStatus.WAITING;

@@ -37,6 +37,7 @@ import tallyfold.administration.GettingStartedService;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
+import tallyfold.portfolio.ui.linking.LinkingLauncher;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
@@ -77,6 +78,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @Autowired
     protected OpenedImports imports;
 
+    @Autowired
+    protected OpenedLinking linking;
+
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
     protected static final List<Consumer<SyncRun>> LISTENERS = new CopyOnWriteArrayList<>();
@@ -99,6 +103,7 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         }
         seed = new WorkItemSeed(jdbc);
         imports.opened.clear();
+        linking.opened.clear();
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))
                 .when(projects)
                 .page(anyString(), any());
@@ -177,6 +182,17 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         }
     }
 
+    /** Notes for which project the window was asked. */
+    static final class OpenedLinking implements LinkingLauncher {
+
+        final List<ProjectId> opened = new ArrayList<>();
+
+        @Override
+        public void open(ProjectId project, Runnable onChange) {
+            opened.add(project);
+        }
+    }
+
     @SpringBootApplication(
             scanBasePackages = {"tallyfold.workitem"},
             proxyBeanMethods = false)
@@ -222,6 +238,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         @Bean
         OpenedImports importLauncher() {
             return new OpenedImports();
+        }
+
+        @Bean
+        OpenedLinking linkingLauncher() {
+            return new OpenedLinking();
         }
 
         @Bean

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.project.Link;
 import tallyfold.security.Role;
 import tallyfold.support.SignedInAs;
@@ -87,9 +88,30 @@ class ProjectViewTest extends PortfolioUiTest {
         @Test
         @SignedInAs(Role.VIEWER)
         void letsAViewerStartNothing() {
-            open(project("Shop"), "/summary");
+            open(project("Shop"), "/summary?connect");
 
             assertThat(find(Button.class).withCaption("Sync now").exists()).isFalse();
+            assertThat(find(Button.class).withCaption("Connect").exists()).isFalse();
+            assertThat(linking.opened).isEmpty();
+        }
+
+        @Test
+        void opensTheWindowForLinks() {
+            Link shop = project("Shop");
+            open(shop, "/summary");
+
+            test(find(Button.class).withCaption("Connect").single()).click();
+
+            assertThat(linking.opened).containsExactly(shop.project());
+        }
+
+        @Test
+        void opensTheWindowWhenTheAddressSaysSo() {
+            Link shop = project("Shop");
+
+            go(ProjectNavigation.connect(shop.project()));
+
+            assertThat(linking.opened).containsExactly(shop.project());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +48,7 @@ import tallyfold.project.internal.Linking;
 import tallyfold.provider.Element;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.ProviderId;
+import tallyfold.provider.ProviderSession;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.security.CurrentUser;
@@ -75,10 +77,20 @@ final class EngineWorld implements AutoCloseable {
     }
 
     EngineWorld(Databases database, FakeOrganization organization, Clock clock) {
+        this(database, organization, organization::open, clock);
+    }
+
+    /** With sessions of one's own making; nothing is known of the truth then. */
+    EngineWorld(Databases database, Supplier<ProviderSession> sessions, Clock clock) {
+        this(database, new FakeOrganization(), sessions, clock);
+    }
+
+    private EngineWorld(
+            Databases database, FakeOrganization organization, Supplier<ProviderSession> opened, Clock clock) {
         this.database = database;
         this.organization = organization;
         ConnectionSessions sessions = mock(ConnectionSessions.class);
-        when(sessions.open(any())).thenAnswer(_ -> organization.open());
+        when(sessions.open(any())).thenAnswer(_ -> opened.get());
         ConnectionService connections = mock(ConnectionService.class);
         when(connections.find(CONNECTION)).thenReturn(Optional.of(connection(CONNECTION, "org-1")));
         CurrentUser nobody = mock(CurrentUser.class);
@@ -220,9 +232,14 @@ final class EngineWorld implements AutoCloseable {
     }
 
     void sync(Link link) {
+        enqueue(link);
+        work();
+    }
+
+    /** Has a link wait for being synced. */
+    void enqueue(Link link) {
         get(SyncQueue.class)
                 .enqueue(List.of(get(LinkStore.class).find(link.id()).orElseThrow()), SyncTrigger.MANUAL, "anna");
-        work();
     }
 
     SyncRun latest(Link link) {

@@ -1,5 +1,6 @@
-package tallyfold.portfolio.ui;
+package tallyfold.portfolio.ui.source;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.HashMap;
@@ -17,9 +18,9 @@ import tallyfold.sync.SyncService;
  * Brings news of runs from the engine's threads to a page. News that comes faster than the page takes it in is folded to
  * the newest of each link, so that a busy import cannot flood a slow browser.
  */
-final class ImportNews implements AutoCloseable {
+public final class RunNews implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportNews.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunNews.class);
 
     private final UI ui;
     private final Consumer<Map<LinkId, SyncRun>> listener;
@@ -28,7 +29,18 @@ final class ImportNews implements AutoCloseable {
     private final AutoCloseable subscription;
     private volatile boolean closed;
 
-    ImportNews(UI ui, SyncService syncs, Consumer<Map<LinkId, SyncRun>> listener) {
+    /** Hears of runs as long as a component is on a page; from before its own listeners of being there are called. */
+    public static void follow(Component component, SyncService syncs, Consumer<Map<LinkId, SyncRun>> listener) {
+        component.addAttachListener(attached -> {
+            RunNews news = new RunNews(attached.getUI(), syncs, listener);
+            component.addDetachListener(detached -> {
+                detached.unregisterListener();
+                news.close();
+            });
+        });
+    }
+
+    private RunNews(UI ui, SyncService syncs, Consumer<Map<LinkId, SyncRun>> listener) {
         this.ui = ui;
         this.listener = listener;
         this.subscription = syncs.listen(this::heard);

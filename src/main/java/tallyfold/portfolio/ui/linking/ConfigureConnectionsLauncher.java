@@ -1,0 +1,50 @@
+package tallyfold.portfolio.ui.linking;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import tallyfold.portfolio.ui.source.SourceAccess;
+import tallyfold.project.LinkService;
+import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectService;
+import tallyfold.sync.SyncService;
+import tallyfold.workitem.WorkItemService;
+
+/** Opens the window with everything it needs. */
+@Component
+class ConfigureConnectionsLauncher implements LinkingLauncher {
+
+    /** Long enough that several ticks in a row are counted together, short enough not to be felt. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    private final LinkService links;
+    private final ProjectService projects;
+    private final WorkItemService items;
+    private final SyncService syncs;
+    private final SourceAccess access;
+    private final Clock clock;
+
+    ConfigureConnectionsLauncher(
+            LinkService links,
+            ProjectService projects,
+            WorkItemService items,
+            SyncService syncs,
+            SourceAccess access,
+            Clock clock) {
+        this.links = links;
+        this.projects = projects;
+        this.items = items;
+        this.syncs = syncs;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(ProjectId project, Runnable onChange) {
+        projects.find(project).ifPresent(found -> {
+            LinkingContext context = new LinkingContext(
+                    found, links, projects, items, syncs, access.forWindow(), access.background(), PAUSE, clock);
+            new ConfigureConnectionsDialog(context, onChange).open();
+        });
+    }
+}
