@@ -16,6 +16,7 @@ class ConnectionWorker {
     private final RunEnd ends;
     private final EngineLifecycle lifecycle;
     private final SyncRunRepository runs;
+    private final ChangeFollower follower;
     private final Surroundings around;
 
     ConnectionWorker(
@@ -27,7 +28,9 @@ class ConnectionWorker {
             PageApplier applier,
             StructureApplier structures,
             SyncProgress progress,
+            ChangeFollower follower,
             Clock clock) {
+        this.follower = follower;
         this.sessions = sessions;
         this.ends = ends;
         this.lifecycle = lifecycle;
@@ -40,7 +43,9 @@ class ConnectionWorker {
             return;
         }
         try (ProviderSession session = sessions.open(connection)) {
-            new ConnectionLoad(connection, session, around).run();
+            if (follower.follow(connection, session)) {
+                new ConnectionLoad(connection, session, around).run();
+            }
         } catch (ProviderException e) {
             // Only opening throws; it has marked the connection itself.
             ends.failWaiting(connection, e.failure());

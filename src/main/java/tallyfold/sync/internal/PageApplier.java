@@ -39,6 +39,7 @@ class PageApplier {
     private final SyncWarningRepository warnings;
     private final WorkItemStore items;
     private final LinkStore links;
+    private final ChangeFeedRepository feeds;
     private final Clock clock;
 
     PageApplier(
@@ -49,7 +50,9 @@ class PageApplier {
             SyncWarningRepository warnings,
             WorkItemStore items,
             LinkStore links,
+            ChangeFeedRepository feeds,
             Clock clock) {
+        this.feeds = feeds;
         this.transaction = transaction;
         this.fence = fence;
         this.checkpoints = checkpoints;
@@ -186,6 +189,9 @@ class PageApplier {
                     removal.marked().size() + gone.moved().size() + gone.left().size();
             runs.count(lease.run(), RunCounts.removed(removed, odd.size(), cost));
             links.markLoaded(link, now);
+            if (unreadable.isEmpty()) {
+                feeds.feed(lease.link(), now);
+            }
             boolean warned = runs.find(lease.run()).orElseThrow().warnings() > 0;
             runs.finish(
                     lease.run(),

@@ -1,6 +1,7 @@
 package tallyfold.sync.internal;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,9 +22,16 @@ class RunEraser {
     private final SyncRunRepository runs;
     private final CheckpointRepository checkpoints;
     private final LinkStore links;
+    private final ChangeFeedRepository feeds;
     private final Clock clock;
 
-    RunEraser(SyncRunRepository runs, CheckpointRepository checkpoints, LinkStore links, Clock clock) {
+    RunEraser(
+            SyncRunRepository runs,
+            CheckpointRepository checkpoints,
+            LinkStore links,
+            ChangeFeedRepository feeds,
+            Clock clock) {
+        this.feeds = feeds;
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.links = links;
@@ -33,6 +41,7 @@ class RunEraser {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ConnectionDeleting deleting) {
+        feeds.erase(deleting.connection());
         links.ofConnection(deleting.connection()).forEach(link -> stop(link.id()));
     }
 
@@ -56,6 +65,7 @@ class RunEraser {
      * first run which was taken up while its cancelling waited.
      */
     private void stop(LinkId link) {
+        feeds.unfeed(List.of(link));
         checkpoints.erase(link);
         runs.cancelAll(link, clock.instant());
         checkpoints.erase(link);

@@ -27,6 +27,7 @@ public class SyncRunRepository {
 
     private static final String SELECT = "SELECT r.* FROM sync_run r ";
     private static final String UNFINISHED = "r.status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
+    private static final String UNFINISHED_ROW = "status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
     private static final int MAX_CODE = 64;
     private static final int MAX_DETAIL = 512;
 
@@ -149,6 +150,20 @@ public class SyncRunRepository {
                         .param(id.value())
                         .update()
                 == 1;
+    }
+
+    /** Ends a run that was done in one go, with all it came to. */
+    void settle(SyncRunId id, RunCounts counts, Instant started, Instant now) {
+        SyncRunStatus status = counts.warnings() > 0 ? SyncRunStatus.FINISHED_WITH_WARNINGS : SyncRunStatus.SUCCEEDED;
+        count(id, counts);
+        jdbc.sql(
+                        "UPDATE sync_run SET status = ?, started_at = COALESCE(started_at, ?), finished_at = ?, expected = items_read"
+                                + " WHERE id = ? AND " + UNFINISHED_ROW)
+                .param(status.name())
+                .param(utc(started))
+                .param(utc(now))
+                .param(id.value())
+                .update();
     }
 
     void interrupt(SyncRunId id) {
