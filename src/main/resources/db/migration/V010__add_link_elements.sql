@@ -21,8 +21,11 @@ ALTER TABLE link ADD COLUMN assigned_only BOOLEAN DEFAULT TRUE NOT NULL;
 ALTER TABLE link ADD COLUMN sync_every_seconds BIGINT;
 UPDATE link SET assigned_only = FALSE;
 
--- Where the days of a project come from: OWN or LINKED.
+-- Where the days of a project come from: OWN or LINKED. Linked projects without days of their own have shown those found
+-- until now, and go on doing so.
 ALTER TABLE project ADD COLUMN schedule VARCHAR(16) DEFAULT 'OWN' NOT NULL;
+UPDATE project SET schedule = 'LINKED' WHERE start_date IS NULL AND finish_date IS NULL
+    AND EXISTS (SELECT 1 FROM link l WHERE l.project_id = project.id);
 
 -- Types and states that a selection brings in from other projects; own ones of the same name go before them.
 ALTER TABLE work_item_type ADD COLUMN own BOOLEAN DEFAULT TRUE NOT NULL;

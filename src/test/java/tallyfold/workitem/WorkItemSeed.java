@@ -54,10 +54,6 @@ public final class WorkItemSeed {
                 .param("process", processBase)
                 .param("created", CREATED)
                 .update();
-        jdbc.sql("""
-                        INSERT INTO link_element (link_id, kind, element_key, position, below, name)
-                        VALUES (:id, 'PROJECT', '', 0, TRUE, :name)
-                        """).param("id", id).param("name", name).update();
         return new LinkId(id);
     }
 

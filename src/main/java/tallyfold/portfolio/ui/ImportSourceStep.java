@@ -14,6 +14,7 @@ import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionId;
 import tallyfold.portfolio.ui.source.BackgroundCall;
 import tallyfold.portfolio.ui.source.FailureNote;
+import tallyfold.portfolio.ui.source.ReadingProjects;
 import tallyfold.portfolio.ui.source.SourceFields;
 import tallyfold.project.ImportCandidate;
 import tallyfold.project.Project;
@@ -85,7 +86,7 @@ final class ImportSourceStep extends Div {
             return;
         }
         Connection chosen = connection.get();
-        ImportReading progress = new ImportReading(this::cancelReading);
+        ReadingProjects progress = new ReadingProjects(this::cancelReading);
         show(progress);
         reading = BackgroundCall.start(
                 context.background(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tallyfold.project.Project;
+import tallyfold.project.ScheduleSource;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
 import tallyfold.workitem.WorkItemSummary;
@@ -11,7 +12,7 @@ import tallyfold.workitem.WorkItemSummary;
 /**
  * First and last day of a project.
  *
- * @param found whether they were found in its work items, because nobody entered them
+ * @param found whether a day was found in iterations and work items rather than entered
  */
 record ProjectDates(@Nullable LocalDate start, @Nullable LocalDate finish, boolean found) {
 
@@ -19,11 +20,26 @@ record ProjectDates(@Nullable LocalDate start, @Nullable LocalDate finish, boole
         return new ProjectDates(project.start(), project.finish(), false);
     }
 
-    /** As entered, else as found. */
+    /**
+     * As the project's schedule says: what was entered first, or what was found first, each filling what the other does
+     * not know.
+     */
     static ProjectDates of(Project project, WorkItemSummary summary) {
-        return project.start() == null && project.finish() == null
-                ? new ProjectDates(summary.start(), summary.finish(), true)
-                : of(project);
+        ProjectDates entered = of(project);
+        ProjectDates found = new ProjectDates(summary.start(), summary.finish(), true);
+        return project.schedule() == ScheduleSource.LINKED ? found.filledFrom(entered) : entered.filledFrom(found);
+    }
+
+    private ProjectDates filledFrom(ProjectDates other) {
+        @Nullable LocalDate first = start == null ? other.start : start;
+        @Nullable LocalDate last = finish == null ? other.finish : finish;
+        if (first != null && last != null && first.isAfter(last)) {
+            // The two do not go together: better one day less than a project that ends before it starts.
+            return this;
+        }
+        boolean anyOwn = start != null || finish != null;
+        boolean anyOther = (start == null && first != null) || (finish == null && last != null);
+        return new ProjectDates(first, last, (found && anyOwn) || (other.found && anyOther));
     }
 
     /** "2 Mar 2026 – 18 Dec 2026". */

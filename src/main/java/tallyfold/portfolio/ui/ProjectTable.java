@@ -64,7 +64,7 @@ final class ProjectTable extends Grid<ProjectRow> {
     }
 
     static RouterLink name(ProjectRow row) {
-        RouterLink link = ProjectView.link(row.project());
+        RouterLink link = ProjectAddress.link(row.project());
         link.addClassName("tf-project-name");
         return link;
     }

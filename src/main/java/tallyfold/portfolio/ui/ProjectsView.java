@@ -5,11 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -25,6 +20,7 @@ import java.util.UUID;
 import tallyfold.connection.ConnectionId;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.source.RunNews;
+import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
@@ -33,11 +29,11 @@ import tallyfold.sync.SyncService;
 import tallyfold.sync.SyncTrigger;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Note;
+import tallyfold.uikit.Notifications;
 import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
-import tallyfold.uikit.ViewTabs;
 import tallyfold.workitem.WorkItemService;
 
 /** The page "Projects". */
@@ -51,17 +47,11 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final transient SyncService syncs;
     private final transient ImportLauncher launcher;
     private final transient Clock clock;
-    private final boolean mayImport;
+    private final boolean manages;
     private final PageHeader header;
     private final Div going = new Div();
-    private final Tab cardsTab = new Tab(Symbol.CARDS.icon(), new Span(Texts.of("portfolio.cards")));
-    private final Tab tableTab = new Tab(Symbol.TABLE.icon(), new Span(Texts.of("portfolio.table")));
-    private final Tabs views = new ViewTabs(cardsTab, tableTab);
-    private final TextField filter = new TextField();
-    private final Span hits = new Span();
-    private final Div toolbar = new Div(views, filter, hits);
+    private final ProjectsToolbar toolbar = new ProjectsToolbar(ProjectsView::go);
     private final Div body = new Div();
-    private boolean table;
 
     ProjectsView(
             ProjectService projects,
@@ -74,31 +64,13 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         this.syncs = syncs;
         this.launcher = launcher;
         this.clock = clock;
-        mayImport = user.is(Role.PROJECT_MANAGER);
+        manages = user.is(Role.PROJECT_MANAGER);
         header = new PageHeader(
-                Texts.of("portfolio.title"), "", mayImport ? new Component[] {importButton()} : new Component[0]);
+                Texts.of("portfolio.title"),
+                "",
+                manages ? new Component[] {newButton(projects), importButton()} : new Component[0]);
         addClassName("tf-page");
         going.getElement().setAttribute("aria-live", "polite");
-        toolbar.addClassName("tf-toolbar");
-        hits.addClassName("tf-project-hits");
-        hits.getElement().setAttribute("aria-live", "polite");
-        views.getElement().setAttribute("aria-label", Texts.of("portfolio.view"));
-        views.addSelectedChangeListener(event -> {
-            if (event.isFromClient()) {
-                go(tableTab.equals(event.getSelectedTab()), filter.getValue());
-            }
-        });
-        filter.setPlaceholder(Texts.of("portfolio.filter"));
-        filter.setAriaLabel(Texts.of("portfolio.filter"));
-        filter.setPrefixComponent(Symbol.SEARCH.icon());
-        filter.setClearButtonVisible(true);
-        filter.setMaxLength(256);
-        filter.setValueChangeMode(ValueChangeMode.LAZY);
-        filter.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                go(table, event.getValue());
-            }
-        });
         add(header, going, toolbar, body);
         RunNews.follow(this, syncs, this::heard);
     }
@@ -106,11 +78,11 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        table = query.getSingleParameter("view").equals(Optional.of("table"));
-        views.setSelectedTab(table ? tableTab : cardsTab);
-        filter.setValue(query.getSingleParameter("filter").orElse("").replace("\0", ""));
+        toolbar.show(
+                query.getSingleParameter("view").equals(Optional.of("table")),
+                query.getSingleParameter("filter").orElse("").replace("\0", ""));
         show();
-        if (mayImport && query.getParameters().containsKey(ProjectNavigation.IMPORT)) {
+        if (manages && query.getParameters().containsKey(ProjectNavigation.IMPORT)) {
             launcher.open(
                     query.getSingleParameter(ProjectNavigation.IMPORT)
                             .flatMap(ProjectsView::connection)
@@ -132,19 +104,17 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     }
 
     private void showProjects() {
+        String filter = toolbar.filter();
         int all = rows.count("");
-        int found = filter.isEmpty() ? all : rows.count(filter.getValue());
-        toolbar.setVisible(all > 0);
+        int found = filter.isEmpty() ? all : rows.count(filter);
         header.setSentence(all == 0 ? "" : Texts.of("portfolio.sentence", all));
-        hits.setText(filter.isEmpty() ? "" : Texts.of("portfolio.hits", found, all));
+        toolbar.showHits(found, all);
         body.removeAll();
-        body.add(all == 0 ? empty() : found == 0 ? nothingFound() : list());
+        body.add(all == 0 ? empty() : found == 0 ? nothingFound(filter) : list(filter));
     }
 
-    private Component list() {
-        return table
-                ? new ProjectTable(rows, filter.getValue(), clock)
-                : new ProjectCards(rows, filter.getValue(), clock);
+    private Component list(String filter) {
+        return toolbar.table() ? new ProjectTable(rows, filter, clock) : new ProjectCards(rows, filter, clock);
     }
 
     private void showGoing() {
@@ -154,8 +124,8 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         going.removeAll();
         if (first > 0) {
             Note note = new Note(Tone.INFO, Texts.of("portfolio.importing", first));
-            if (mayImport) {
-                Button show = new Button(Texts.of("portfolio.importing.show"), _ -> launcher.open(null, this::show));
+            if (manages) {
+                Button show = new Button(Texts.of("portfolio.importing.show"), _ -> openImport());
                 show.addThemeVariants(ButtonVariant.TERTIARY);
                 note.add(show);
             }
@@ -164,7 +134,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     }
 
     private Component empty() {
-        return mayImport
+        return manages
                 ? new EmptyState(
                         Symbol.PROJECTS,
                         Texts.of("portfolio.empty.title"),
@@ -174,12 +144,12 @@ class ProjectsView extends Div implements AfterNavigationObserver {
                         Symbol.PROJECTS, Texts.of("portfolio.empty.title"), Texts.of("portfolio.empty.viewer"));
     }
 
-    private Component nothingFound() {
+    private Component nothingFound(String filter) {
         return new EmptyState(
                 Symbol.SEARCH,
-                Texts.of("portfolio.none-found.title", filter.getValue()),
+                Texts.of("portfolio.none-found.title", filter),
                 Texts.of("portfolio.none-found.text"),
-                new Button(Texts.of("portfolio.none-found.clear"), _ -> go(table, "")));
+                new Button(Texts.of("portfolio.none-found.clear"), _ -> go(toolbar.table(), "")));
     }
 
     private Button importButton() {
@@ -188,11 +158,27 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         return button;
     }
 
+    private static Button newButton(ProjectService projects) {
+        return new Button(
+                Texts.of("portfolio.new"),
+                Symbol.ADD.icon(),
+                _ -> new NewProjectDialog(projects::create, ProjectsView::created).open());
+    }
+
+    private static void created(Project project, boolean connect) {
+        Notifications.success(Texts.of("portfolio.new.done", project.name()));
+        UI.getCurrentOrThrow()
+                .navigate(
+                        ProjectView.class,
+                        ProjectAddress.parameters(project.id(), ProjectAddress.SUMMARY),
+                        connect ? QueryParameters.of(ProjectNavigation.CONNECT, "") : QueryParameters.empty());
+    }
+
     private void openImport() {
         launcher.open(null, this::show);
     }
 
-    private void go(boolean newTable, String newFilter) {
+    private static void go(boolean newTable, String newFilter) {
         Map<String, String> query = new HashMap<>();
         if (newTable) {
             query.put("view", "table");

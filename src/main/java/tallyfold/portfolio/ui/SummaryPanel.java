@@ -1,6 +1,7 @@
 package tallyfold.portfolio.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
@@ -8,22 +9,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
-import tallyfold.provider.StateCategory;
 import tallyfold.sync.SyncRun;
+import tallyfold.uikit.EmptyState;
+import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemRow;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
-import tallyfold.workitem.WorkItemSummary.Counts;
-import tallyfold.workitem.ui.StateBadge;
-import tallyfold.workitem.ui.StateBar;
 import tallyfold.workitem.ui.TypeIcon;
 
 /** The tab "Summary" of a project. */
@@ -32,80 +30,45 @@ final class SummaryPanel extends Div {
     private static final int LATE_SHOWN = 5;
 
     private final WorkItemSummary summary;
-    private final List<Link> links;
     private final LocalDate today;
 
+    /**
+     * A summary.
+     *
+     * @param connect opens the window for links; null for who may not
+     */
     SummaryPanel(
             Project project,
             WorkItemSummary summary,
             List<Link> links,
             @Nullable SyncRun run,
             WorkItemService items,
-            Clock clock) {
+            Clock clock,
+            @Nullable Runnable connect) {
         this.summary = summary;
-        this.links = links;
         this.today = items.today();
         addClassName("tf-summary");
-        add(
-                progress(),
-                new TimelineCard(ProjectDates.of(project, summary), today, summary.counted()),
-                late(project, items),
-                figures(run, clock));
+        TimelineCard timeline = new TimelineCard(ProjectDates.of(project, summary), today, summary.counted());
+        if (links.isEmpty()) {
+            add(notLinked(connect), timeline);
+        } else {
+            add(new ProgressCard(summary, links), timeline, late(project, items), figures(run, clock));
+        }
     }
 
-    private Component progress() {
-        Counts counted = summary.counted();
-        Div card = card("portfolio.progress");
-        if (counted.total() == 0) {
-            card.add(quiet(Texts.of("portfolio.progress.none")));
-            return card;
-        }
-        Span percent = new Span(Texts.of("portfolio.percent", counted.percent()));
-        percent.addClassName("tf-project-percent");
-        Div finding = new Div(
-                percent,
-                quiet(Texts.of("portfolio.progress.closed", counted.closed(), counted.total(), countedWord())));
-        finding.addClassName("tf-summary-finding");
-        Div legend = new Div();
-        legend.addClassName("tf-summary-legend");
-        StateBar.ORDER.forEach(category -> legend.add(count(category, counted)));
-        legend.add(count(StateCategory.REMOVED, counted));
-        card.add(finding, new StateBar(counted), legend);
-        if (summary.links().size() > 1) {
-            summary.links().forEach(link -> card.add(system(link)));
-        }
+    private static Component notLinked(@Nullable Runnable connect) {
+        Div card = new Div();
+        card.addClassNames("tf-card", "tf-summary-wide");
+        card.add(
+                connect == null
+                        ? new EmptyState(
+                                Symbol.LINK, Texts.of("portfolio.not-linked"), Texts.of("portfolio.not-linked.viewer"))
+                        : new EmptyState(
+                                Symbol.LINK,
+                                Texts.of("portfolio.not-linked"),
+                                Texts.of("portfolio.not-linked.text"),
+                                new Button(Texts.of("portfolio.connect"), Symbol.LINK.icon(), _ -> connect.run())));
         return card;
-    }
-
-    private String countedWord() {
-        @Nullable String type = summary.countedType();
-        return Texts.of("portfolio.counted."
-                + (type == null ? "items" : type.toLowerCase(Locale.ROOT).replace(' ', '-')));
-    }
-
-    private static Component count(StateCategory category, Counts counts) {
-        Span word = new Span(StateBadge.icon(category), new Span(StateBadge.word(category)));
-        word.addClassName("tf-status-word");
-        Span number = new Span(Texts.of("portfolio.count", counts.of(category)));
-        number.addClassName("tf-summary-count");
-        Div both = new Div(word, number);
-        both.setClassName("tf-quiet", counts.of(category) == 0);
-        return both;
-    }
-
-    private Component system(WorkItemSummary.OfLink figures) {
-        String name = links.stream()
-                .filter(link -> link.id().equals(figures.link()))
-                .map(link -> link.organization() + " / " + link.remoteName())
-                .findFirst()
-                .orElse("");
-        Counts counts = figures.counted();
-        Div line = new Div(
-                new Span(name),
-                new ProgressLine(counts),
-                quiet(Texts.of("portfolio.progress.of", counts.closed(), counts.total())));
-        line.addClassName("tf-summary-system");
-        return line;
     }
 
     private Component late(Project project, WorkItemService items) {
@@ -118,7 +81,7 @@ final class SummaryPanel extends Div {
         items.rows(project.id(), WorkItemFilter.NONE.withLate(true), PageQuery.first(LATE_SHOWN)).stream()
                 .map(this::lateLine)
                 .forEach(card::add);
-        card.add(ProjectView.lateItems(Texts.of("portfolio.late.all"), project.id()));
+        card.add(ProjectAddress.lateItems(Texts.of("portfolio.late.all"), project.id()));
         return card;
     }
 

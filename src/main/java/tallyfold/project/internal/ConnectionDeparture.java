@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionDeleting;
 import tallyfold.project.Link;
@@ -30,9 +32,15 @@ class ConnectionDeparture {
         this.clock = clock;
     }
 
+    /** Before anybody else touches what hangs on the connection: unlinking too locks the gate before a link's own rows. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void closeGate(ConnectionDeleting deleting) {
+        links.lockGate();
+    }
+
     @EventListener
     void on(ConnectionDeleting deleting) {
-        links.lockGate();
         switch (deleting.mode()) {
             case KEEP_READ_ONLY -> links.detach(deleting.connection(), clock.instant());
             case ERASE -> erase(links.everOfConnection(deleting.connection()));

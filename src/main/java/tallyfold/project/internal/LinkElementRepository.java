@@ -56,11 +56,13 @@ public class LinkElementRepository {
 
     /** Keeps what came in the way of reading a part; null when nothing did. */
     public void problem(LinkId link, Element element, @Nullable String code) {
-        jdbc.sql("UPDATE link_element SET problem = ? WHERE link_id = ? AND kind = ? AND element_key = ?")
+        jdbc.sql("UPDATE link_element SET problem = ? WHERE link_id = ? AND kind = ? AND element_key = ?"
+                        + " AND problem IS DISTINCT FROM CAST(? AS VARCHAR)")
                 .param(code)
                 .param(link.value())
                 .param(element.kind().name())
                 .param(element.key())
+                .param(code)
                 .update();
     }
 }

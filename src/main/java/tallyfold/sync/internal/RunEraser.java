@@ -13,11 +13,13 @@ import tallyfold.project.LinkStore;
 import tallyfold.project.LinksErased;
 
 /**
- * Ends the syncing of links that go, inside the transaction of whoever has them go. Heard first: it takes the right to write
- * away from a run that goes on, before others delete what that run writes.
+ * Ends the syncing of links that go, inside the transaction of whoever has them go. Heard as soon as the gate of links is
+ * locked: it takes the right to write away from a run that goes on, before others delete what that run writes.
  */
 @Component
 class RunEraser {
+
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
     private final SyncRunRepository runs;
     private final CheckpointRepository checkpoints;
@@ -39,20 +41,20 @@ class RunEraser {
     }
 
     @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(RunEraser.FIRST)
     void on(ConnectionDeleting deleting) {
         feeds.erase(deleting.connection());
         links.ofConnection(deleting.connection()).forEach(link -> stop(link.id()));
     }
 
     @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(RunEraser.FIRST)
     void on(LinkDetaching detaching) {
         stop(detaching.link());
     }
 
     @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(RunEraser.FIRST)
     void on(LinksErased erased) {
         erased.links().forEach(link -> {
             stop(link);

@@ -3,7 +3,6 @@ package tallyfold.workitem.internal;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tallyfold.project.LinkDetaching;
-import tallyfold.project.LinkStore;
 
 /**
  * Freezes what a link shows when it becomes a read-only copy; inside the transaction of whoever detaches. The items get a key
@@ -13,15 +12,13 @@ import tallyfold.project.LinkStore;
 class LinkCopier {
 
     private final WorkItemWriteRepository items;
-    private final LinkStore links;
 
-    LinkCopier(WorkItemWriteRepository items, LinkStore links) {
+    LinkCopier(WorkItemWriteRepository items) {
         this.items = items;
-        this.links = links;
     }
 
     @EventListener
     void on(LinkDetaching detaching) {
-        links.find(detaching.link()).ifPresent(link -> items.copy(link.id(), link.connection(), detaching.copy()));
+        items.copy(detaching.link(), detaching.copy());
     }
 }

@@ -115,7 +115,7 @@ public class WorkItemWriteRepository {
     }
 
     /** Puts copies of the items a link shows under another key and has the link show these; the rest stays as it is. */
-    public void copy(LinkId link, ConnectionId from, ConnectionId copy) {
+    public void copy(LinkId link, ConnectionId copy) {
         String columns = String.join(", ", names());
         jdbc.update(
                 "INSERT INTO work_item (connection_id, remote_id, " + columns
@@ -127,9 +127,10 @@ public class WorkItemWriteRepository {
                 link.value());
         jdbc.update("UPDATE link_item SET connection_id = ? WHERE link_id = ?", copy.value(), link.value());
         jdbc.update(
-                "DELETE FROM work_item WHERE connection_id = ? AND NOT EXISTS (SELECT 1 FROM link_item l"
+                "DELETE FROM work_item WHERE connection_id = (SELECT k.connection_id FROM link k WHERE k.id = ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM link_item l"
                         + " WHERE l.connection_id = work_item.connection_id AND l.remote_id = work_item.remote_id)",
-                from.value());
+                link.value());
     }
 
     private static List<String> names() {

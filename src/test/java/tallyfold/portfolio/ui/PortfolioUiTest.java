@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tallyfold.administration.GettingStartedService;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
@@ -53,6 +54,7 @@ import tallyfold.support.MutableClock;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
+import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemSeed;
 
 /** Project pages on the real reading of work items, with projects and runs the test makes up. */
@@ -80,6 +82,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @Autowired
     protected OpenedLinking linking;
+
+    @MockitoBean
+    protected PeopleService people;
 
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
@@ -122,6 +127,15 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 .toList();
         return new Page<>(
                 found.stream().skip(query.offset()).limit(query.limit()).toList(), found.size());
+    }
+
+    /** A project without a link. */
+    protected Project unlinked(String name) {
+        Project project =
+                new Project(seed.project(name), name, "", null, null, ScheduleSource.OWN, ImportSamples.NOW, 1);
+        stored.add(project);
+        when(projects.links(project.id())).thenReturn(List.of());
+        return project;
     }
 
     /** A project with one link by the process Agile. */

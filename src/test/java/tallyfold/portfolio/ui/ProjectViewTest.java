@@ -2,6 +2,7 @@ package tallyfold.portfolio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -14,6 +15,8 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +25,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.project.Link;
+import tallyfold.project.LinkedElement;
+import tallyfold.project.Project;
+import tallyfold.provider.Element;
+import tallyfold.provider.ElementKind;
 import tallyfold.security.Role;
 import tallyfold.support.SignedInAs;
 import tallyfold.sync.SyncRunStatus;
+import tallyfold.workitem.PersonRow;
 import tallyfold.workitem.WorkItemRow;
 
 @SignedInAs(Role.PROJECT_MANAGER)
@@ -112,6 +120,124 @@ class ProjectViewTest extends PortfolioUiTest {
             go(ProjectNavigation.connect(shop.project()));
 
             assertThat(linking.opened).containsExactly(shop.project());
+        }
+    }
+
+    @Nested
+    class Linked {
+
+        private Link copyOf(Link link) {
+            return new Link(
+                    link.id(),
+                    link.project(),
+                    link.connection(),
+                    "contoso",
+                    link.remoteProject(),
+                    "Archive",
+                    null,
+                    URI.create("https://dev.azure.com/contoso/archive"),
+                    List.of(new LinkedElement(Element.of(ElementKind.TEAM, "t"), "Alpha", null)),
+                    true,
+                    null,
+                    ImportSamples.NOW,
+                    Instant.parse("2026-10-03T10:00:00Z"));
+        }
+
+        @Test
+        void offersTheFirstLinkAsTheWayForward() {
+            Project empty = unlinked("Relaunch");
+            go("projects/" + empty.id().value() + "/summary");
+            assertThat(page()).contains("Not linked yet", "Choose what belongs to it");
+            assertThat(find(Button.class).withCaption("Sync now").exists()).isFalse();
+
+            test(find(Button.class).withCaption("Connect").all().getLast()).click();
+
+            assertThat(linking.opened).containsExactly(empty.id());
+        }
+
+        @Test
+        @SignedInAs(Role.VIEWER)
+        void tellsAViewerWhoMakesLinks() {
+            Project empty = unlinked("Relaunch");
+
+            go("projects/" + empty.id().value() + "/summary");
+
+            assertThat(page()).contains("A project manager or an administrator makes the link");
+            assertThat(find(Button.class).withCaption("Connect").exists()).isFalse();
+        }
+
+        @Test
+        void showsProgressForEachLinkWithWhatItCovers() {
+            Link shop = project("Shop");
+            seed.item(shop.id(), connection, 1, item -> item.category = "COMPLETED");
+            seed.item(shop.id(), connection, 2, item -> {});
+            Link other = copyOf(ImportSamples.link(connection, "Archive"));
+            when(projects.links(shop.project())).thenReturn(List.of(shop, other));
+
+            open(shop, "/summary");
+
+            assertThat(page())
+                    .contains(
+                            "fabrikam / Shop, whole project",
+                            "1 of 2",
+                            "contoso / Archive, team Alpha",
+                            "Read-only copy since 3 Oct 2026",
+                            "Nothing that counts");
+        }
+
+        @Test
+        void opensEachLinkedProjectFromAMenu() {
+            Link shop = project("Shop");
+            when(projects.links(shop.project()))
+                    .thenReturn(List.of(shop, copyOf(ImportSamples.link(connection, "Archive"))));
+
+            open(shop, "/summary");
+
+            Button menu = find(Button.class).withCaption("Open in Azure DevOps").single();
+            assertThat(menu.getElement().getAttribute("aria-haspopup")).isEqualTo("menu");
+        }
+
+        @Test
+        void hasNothingToSyncWhenOnlyCopiesAreLeft() {
+            Link shop = project("Shop");
+            when(projects.links(shop.project())).thenReturn(List.of(copyOf(shop)));
+
+            open(shop, "/summary");
+
+            assertThat(find(Button.class).withCaption("Sync now").exists()).isFalse();
+        }
+    }
+
+    @Nested
+    class Team {
+
+        private String row(Grid<PersonRow> grid, int row) {
+            return text(test(grid).getCellComponent(row, 0)) + " " + test(grid).getCellText(row, 1) + " "
+                    + test(grid).getCellText(row, 2) + " " + test(grid).getCellText(row, 3);
+        }
+
+        @Test
+        @SuppressWarnings("unchecked")
+        void showsWhoWorksOnIt() {
+            Link shop = project("Shop");
+            when(people.people(shop.project()))
+                    .thenReturn(List.of(
+                            new PersonRow(
+                                    "1", "Anna Lee", "anna@contoso.com", true, true, List.of("Alpha", "Beta"), 7, 1200),
+                            new PersonRow("2", "Tom <b>Okafor</b>", null, false, true, List.of(), 0, 3)));
+
+            open(shop, "/team");
+
+            Grid<PersonRow> grid = find(Grid.class).single();
+            assertThat(row(grid, 0)).isEqualTo("Anna Leeanna@contoso.com Alpha, Beta 7 1,200");
+            assertThat(row(grid, 1)).isEqualTo("Tom <b>Okafor</b>Disabled  0 3");
+        }
+
+        @Test
+        void explainsAProjectWithoutPeople() {
+            open(project("Shop"), "/team");
+
+            assertThat(find(H2.class).single().getText()).isEqualTo("Nobody yet");
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,6 +55,7 @@ import tallyfold.provider.RemoteWorkItem;
 import tallyfold.security.CurrentUser;
 import tallyfold.support.Databases;
 import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncService;
 import tallyfold.sync.SyncTrigger;
 import tallyfold.workitem.StructureStore;
 import tallyfold.workitem.WorkItemSeed;
@@ -109,7 +111,8 @@ final class EngineWorld implements AutoCloseable {
         context.registerBean(ConnectionHealthChecks.class, () -> mock(ConnectionHealthChecks.class));
         context.registerBean(CurrentUser.class, () -> nobody);
         context.registerBean(AuditLog.class, () -> mock(AuditLog.class));
-        context.register(Transactions.class, WorkItemStore.class, StructureStore.class, LinkStore.class);
+        context.register(
+                Transactions.class, WorkItemStore.class, StructureStore.class, LinkStore.class, SyncService.class);
         context.scan("tallyfold.sync.internal", "tallyfold.project.internal", "tallyfold.workitem.internal");
     }
 
@@ -193,13 +196,18 @@ final class EngineWorld implements AutoCloseable {
 
     /** Links a project to parts of a remote one, whoever else has them. */
     Link link(ProjectId project, String remote, boolean assignedOnly, Element... elements) {
+        return link(project, remote, assignedOnly, null, elements);
+    }
+
+    /** The same with a rhythm of its own. */
+    Link link(ProjectId project, String remote, boolean assignedOnly, @Nullable Duration every, Element... elements) {
         LinkDraft draft = new LinkDraft(
                 project,
                 CONNECTION,
                 new RemoteProjectId(remote),
                 List.of(elements),
                 assignedOnly,
-                null,
+                every,
                 Set.copyOf(
                         get(LinkStore.class).attached().stream().map(Link::id).toList()),
                 null);

@@ -32,7 +32,7 @@ final class ChoiceCell extends Div {
             return;
         }
         boolean item = choice.kind() == ElementKind.WORK_ITEM;
-        tick.setLabel(item ? choice.key() + " " + choice.name() : choice.name());
+        tick.setLabel(ElementSelection.name(choice));
         tick.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 if (Boolean.TRUE.equals(change.getValue())) {

@@ -1,5 +1,6 @@
 package tallyfold.portfolio.ui.linking;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -26,7 +27,7 @@ final class ChosenRow extends ListItem {
     private final Div problem = new Div();
     private final Button remove = new Button(Symbol.CLOSE.icon());
 
-    ChosenRow(Chosen chosen, Consumer<Element> leaveOut, BiConsumer<Element, Boolean> below) {
+    ChosenRow(Chosen chosen, Component icon, Consumer<Element> leaveOut, BiConsumer<Element, Boolean> below) {
         Element element = chosen.element();
         addClassName("tf-link-chosen");
         Span name = new Span(chosen.name());
@@ -38,7 +39,7 @@ final class ChosenRow extends ListItem {
         remove.setAriaLabel(label);
         remove.setTooltipText(label);
         remove.addClickListener(_ -> leaveOut.accept(element));
-        Div line = new Div(KindWords.symbol(element.kind()).icon("tf-quiet"), name, count, remove);
+        Div line = new Div(icon, name, count, remove);
         line.addClassName("tf-link-chosen-line");
         add(line);
         if (ElementSelection.tree(element.kind())) {

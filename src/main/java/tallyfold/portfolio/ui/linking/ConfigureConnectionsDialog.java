@@ -94,6 +94,7 @@ final class ConfigureConnectionsDialog extends Dialog {
         if (onLinks() && editing != null) {
             editing = null;
             showTab();
+            cancel.focus();
         } else {
             close();
         }
@@ -109,6 +110,7 @@ final class ConfigureConnectionsDialog extends Dialog {
         Notifications.success(Texts.of("linking.changed", link.remoteName()));
         linksChanged();
         showTab();
+        cancel.focus();
     }
 
     private void linked(Link link) {
@@ -118,6 +120,8 @@ final class ConfigureConnectionsDialog extends Dialog {
         linksChanged();
         tabs.setSelectedTab(linksTab);
         showTab();
+        // The button that had the focus is gone.
+        cancel.focus();
     }
 
     private void linksChanged() {

@@ -12,6 +12,7 @@ final class Coverage {
 
     private final LinkingContext context;
     private final Remote remote;
+    private final TypeIcons icons;
     private final Listener listener;
     private @Nullable BackgroundCall running;
 
@@ -27,7 +28,8 @@ final class Coverage {
         void failed(RuntimeException failure);
     }
 
-    Coverage(LinkingContext context, Remote remote, Listener listener) {
+    Coverage(LinkingContext context, Remote remote, TypeIcons icons, Listener listener) {
+        this.icons = icons;
         this.context = context;
         this.remote = remote;
         this.listener = listener;
@@ -51,12 +53,16 @@ final class Coverage {
                                     context.project().id(),
                                     elements);
                     call.tell(() -> listener.overlaps(overlaps));
-                    return context.links()
+                    LinkPreview preview = context.links()
                             .preview(
                                     remote.connection(),
                                     remote.project().id(),
                                     elements,
                                     soFar -> call.tell(() -> listener.counting(soFar)));
+                    if (!preview.byType().isEmpty()) {
+                        icons.load();
+                    }
+                    return preview;
                 },
                 listener::counted,
                 listener::failed);

@@ -1,5 +1,8 @@
 package tallyfold.portfolio.ui.linking;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -11,36 +14,52 @@ import java.util.stream.Collectors;
 import tallyfold.portfolio.ui.linking.ElementSelection.Chosen;
 import tallyfold.project.LinkPreview;
 import tallyfold.provider.Element;
+import tallyfold.provider.ElementKind;
 import tallyfold.uikit.Texts;
 
 /** "This link covers": the count as it is known, and the chosen parts. */
 final class CoversPanel extends Div {
 
     private final ElementSelection selection;
+    private final TypeIcons icons;
     private final Runnable changed;
     private final Span total = new Span();
     private final Span state = new Span();
+    private final Button stopCounting = new Button(Texts.of("linking.stop-counting"));
     private final Div types = new Div();
     private final H3 chosenTitle = new H3(Texts.of("linking.chosen"));
     private final UnorderedList chosen = new UnorderedList();
     private final Span shared = new Span();
     private final Map<Element, ChosenRow> rows = new HashMap<>();
 
-    CoversPanel(ElementSelection selection, Runnable changed) {
+    /**
+     * A panel.
+     *
+     * @param changed called after a part was left out or changed here
+     * @param stop gives the counting up
+     */
+    CoversPanel(ElementSelection selection, TypeIcons icons, Runnable changed, Runnable stop) {
         this.selection = selection;
+        this.icons = icons;
         this.changed = changed;
         addClassNames("tf-card", "tf-link-covers");
         Span label = new Span(Texts.of("linking.covers"));
         label.addClassName("tf-quiet");
         total.addClassName("tf-project-percent");
         state.addClassName("tf-quiet");
+        stopCounting.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        stopCounting.setVisible(false);
+        stopCounting.addClickListener(_ -> {
+            stop.run();
+            notCounted();
+        });
         Div figure = new Div(total, state);
         figure.addClassName("tf-link-figure");
         figure.getElement().setAttribute("aria-live", "polite");
         types.addClassName("tf-link-types");
         chosen.getElement().setAttribute("aria-label", Texts.of("linking.chosen"));
         shared.addClassNames("tf-quiet", "tf-link-note");
-        add(label, figure, types, chosenTitle, chosen, shared);
+        add(label, figure, stopCounting, types, chosenTitle, chosen, shared);
         refresh();
     }
 
@@ -57,7 +76,7 @@ final class CoversPanel extends Div {
             return row != null;
         });
         parts.forEach(part -> rows.computeIfAbsent(ElementSelection.key(part.element()), _ -> {
-            ChosenRow row = new ChosenRow(part, this::leaveOut, this::below);
+            ChosenRow row = new ChosenRow(part, icon(part), this::leaveOut, this::below);
             chosen.add(row);
             return row;
         }));
@@ -68,22 +87,25 @@ final class CoversPanel extends Div {
             types.removeAll();
             shared.setText("");
             state.setText(Texts.of("linking.covers-nothing"));
+            stopCounting.setVisible(false);
         }
     }
 
     void counting(long soFar) {
+        stopCounting.setVisible(true);
         state.setText(soFar == 0 ? Texts.of("linking.counting") : Texts.of("linking.counting-so-far", soFar));
     }
 
     void show(LinkPreview preview) {
+        stopCounting.setVisible(false);
         total.setText(Texts.of("linking.count", preview.total()));
         state.setText(Texts.of("linking.work-items", preview.total()));
         types.removeAll();
         preview.byType().forEach((type, count) -> {
             Span number = new Span(Texts.of("linking.count", count));
             number.addClassName("tf-number");
-            Div line = new Div(new Span(type), number);
-            line.addClassName("tf-summary-figure");
+            Div line = new Div(icons.icon(type), new Span(type), number);
+            line.addClassName("tf-link-type");
             types.add(line);
         });
         preview.parts().forEach(part -> {
@@ -97,6 +119,7 @@ final class CoversPanel extends Div {
 
     /** The count could not be had; why stands elsewhere. */
     void notCounted() {
+        stopCounting.setVisible(false);
         total.setText("");
         state.setText(Texts.of("linking.not-counted"));
     }
@@ -109,6 +132,13 @@ final class CoversPanel extends Div {
                 row.refuse(reason);
             }
         });
+    }
+
+    private Component icon(Chosen part) {
+        ElementKind kind = part.element().kind();
+        return kind == ElementKind.WORK_ITEM
+                ? icons.icon(part.type())
+                : KindWords.symbol(kind).icon("tf-quiet");
     }
 
     private void leaveOut(Element element) {

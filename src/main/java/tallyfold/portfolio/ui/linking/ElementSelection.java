@@ -50,7 +50,7 @@ final class ElementSelection {
         whole = elements.stream().anyMatch(each -> each.element().kind() == ElementKind.PROJECT);
         elements.stream()
                 .filter(each -> each.element().kind() != ElementKind.PROJECT)
-                .forEach(each -> put(new Chosen(each.element(), each.name(), null)));
+                .forEach(each -> put(new Chosen(each.element(), name(each), null)));
     }
 
     boolean whole() {
@@ -104,8 +104,7 @@ final class ElementSelection {
             parts.values().removeIf(each -> above.covers(each.element().kind(), each.name()));
             put(above);
         } else {
-            String name = choice.kind() == ElementKind.WORK_ITEM ? choice.key() + " " + choice.name() : choice.name();
-            put(new Chosen(choice.element(true), name, choice.type()));
+            put(new Chosen(choice.element(true), name(choice), choice.type()));
         }
     }
 
@@ -119,6 +118,17 @@ final class ElementSelection {
                 key(element),
                 (_, found) ->
                         new Chosen(new Element(element.kind(), element.key(), below), found.name(), found.type()));
+    }
+
+    /** "41033 Refunds" for a work item, else what people call it. */
+    static String name(ElementChoice choice) {
+        return choice.kind() == ElementKind.WORK_ITEM ? choice.key() + " " + choice.name() : choice.name();
+    }
+
+    /** As {@link #name(ElementChoice)}; a path for areas and iterations. */
+    static String name(LinkedElement linked) {
+        Element element = linked.element();
+        return element.kind() == ElementKind.WORK_ITEM ? element.key() + " " + linked.name() : linked.name();
     }
 
     static boolean tree(ElementKind kind) {

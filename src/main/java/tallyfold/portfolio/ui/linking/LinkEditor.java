@@ -33,7 +33,7 @@ final class LinkEditor extends Div implements Coverage.Listener {
     private final Map<ElementKind, KindPanel> panels = new EnumMap<>(ElementKind.class);
     private final Span leaving = new Span();
     private final Div middle = new Div();
-    private final CoversPanel covers = new CoversPanel(selection, this::selectionChanged);
+    private final CoversPanel covers;
     private final Div problem = new Div();
     private final OverlapNotes overlaps;
     private final Coverage coverage;
@@ -50,7 +50,8 @@ final class LinkEditor extends Div implements Coverage.Listener {
         this.changed = changed;
         types = new TypeIcons(context.links(), remote);
         overlaps = new OverlapNotes(edited);
-        coverage = new Coverage(context, remote, this);
+        coverage = new Coverage(context, remote, types, this);
+        covers = new CoversPanel(selection, types, this::selectionChanged, coverage::stop);
         addClassName("tf-link-editor");
         leaving.addClassNames("tf-quiet", "tf-link-hint");
         leaving.getElement().setAttribute("aria-live", "polite");

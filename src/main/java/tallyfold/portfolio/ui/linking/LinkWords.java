@@ -33,7 +33,7 @@ public final class LinkWords {
         if (elements.isEmpty()) {
             return "";
         }
-        String name = elements.getFirst().name();
+        String name = ElementSelection.name(elements.getFirst());
         String last = ElementSelection.tree(kind) ? name.substring(name.lastIndexOf('\\') + 1) : name;
         return KindWords.of("part", kind, elements.size(), last);
     }

@@ -6,14 +6,13 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.Connection;
 import tallyfold.portfolio.ui.source.BackgroundCall;
 import tallyfold.portfolio.ui.source.FailureNote;
+import tallyfold.portfolio.ui.source.ReadingProjects;
 import tallyfold.portfolio.ui.source.SourceFields;
 import tallyfold.project.Link;
 import tallyfold.project.LinkDraft;
@@ -106,23 +105,22 @@ final class NewLinkPanel extends Div {
             return;
         }
         Connection from = fields.chosen().get();
-        Span words = new Span(Texts.of("linking.reading-projects"));
-        words.getElement().setAttribute("aria-live", "polite");
-        ProgressBar bar = new ProgressBar();
-        bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", Texts.of("linking.reading-projects"));
-        Div progress = new Div(bar, words);
-        progress.addClassName("tf-link-looking");
+        ReadingProjects progress = new ReadingProjects(this::cancelReading);
         show(progress);
         reading = BackgroundCall.start(
                 context.background(),
-                call -> context.links()
-                        .remoteProjects(
-                                from.id(),
-                                count -> call.tell(
-                                        () -> words.setText(Texts.of("linking.reading-projects-so-far", count)))),
+                call -> context.links().remoteProjects(from.id(), count -> call.tell(() -> progress.soFar(count))),
                 this::offer,
                 failure -> show(new FailureNote(FailureNote.Deed.LINKING, failure, this::read)));
+    }
+
+    private void cancelReading() {
+        stop();
+        show(new EmptyState(
+                Symbol.STOP,
+                Texts.of("importing.reading-cancelled"),
+                Texts.of("importing.reading-cancelled.next"),
+                new Button(Texts.of("importing.read-again"), Symbol.REFRESH.icon(), _ -> read())));
     }
 
     private void offer(List<RemoteProject> projects) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +100,25 @@ class LinkToProjectTest extends LinkingUiTest {
 
             assertThat(find(H2.class).all()).extracting(H2::getText).contains("No connection yet");
             assertThat(offers("Add new connection")).isFalse();
+        }
+
+        @Test
+        void canGiveUpReadingAndBeginAgain() {
+            when(links.remoteProjects(any(), any())).thenAnswer(call -> {
+                IntConsumer soFar = call.getArgument(1);
+                test(find(Button.class).withText("Cancel reading").single()).click();
+                soFar.accept(100);
+                throw new AssertionError("The rest of the reading must not be heard of");
+            });
+            open();
+            assertThat(text()).contains("Reading was cancelled");
+
+            doReturn(List.of(LinkSamples.remote("Payments"), LinkSamples.remote("Website")))
+                    .when(links)
+                    .remoteProjects(any(), any());
+            click("Read the list again");
+
+            assertThat(test(remoteField()).getSuggestions()).hasSize(2);
         }
 
         @Test
@@ -318,6 +338,21 @@ class LinkToProjectTest extends LinkingUiTest {
 
     @Nested
     class Counting {
+
+        @Test
+        void canBeStopped() {
+            doAnswer(_ -> {
+                        test(find(Button.class).withText("Stop counting").single())
+                                .click();
+                        return new LinkPreview(99, 0, List.of(), Map.of());
+                    })
+                    .when(links)
+                    .preview(any(), any(), any(), any());
+
+            openOn("Payments");
+
+            assertThat(covers()).contains("Not counted").doesNotContain("99");
+        }
 
         @Test
         void saysWhenItFailedAndWhatToDo() {

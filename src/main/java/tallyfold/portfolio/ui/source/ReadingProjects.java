@@ -1,4 +1,4 @@
-package tallyfold.portfolio.ui;
+package tallyfold.portfolio.ui.source;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -7,11 +7,11 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import tallyfold.uikit.Texts;
 
 /** Shown while the list of projects is read: how many so far, and a way out. */
-final class ImportReading extends Div {
+public final class ReadingProjects extends Div {
 
     private final Span words = new Span(Texts.of("importing.reading"));
 
-    ImportReading(Runnable cancel) {
+    public ReadingProjects(Runnable cancel) {
         addClassName("tf-import-reading");
         words.getElement().setAttribute("aria-live", "polite");
         ProgressBar bar = new ProgressBar();
@@ -25,7 +25,7 @@ final class ImportReading extends Div {
         add(bar, shape, line);
     }
 
-    void soFar(int projects) {
+    public void soFar(int projects) {
         words.setText(Texts.of("importing.reading-so-far", projects));
     }
 }
