@@ -1,19 +1,20 @@
--- How far the feed of what changed in an organization was read through a connection. fence grows with every reading; only
--- the newest may write.
+-- How far the feed of what changed in an organization was read through a connection. reading marks the newest reading of it;
+-- only that one may write. projects_at is when feed_project was last made.
 CREATE TABLE change_feed (
-    connection_id    UUID          NOT NULL PRIMARY KEY,
-    fence            BIGINT        NOT NULL,
-    revision_cursor  VARCHAR(2048) NOT NULL,
-    parent_cursor    VARCHAR(2048) NOT NULL
+    connection_id    UUID                        NOT NULL PRIMARY KEY,
+    reading          UUID                        NOT NULL,
+    revision_cursor  VARCHAR(2048)               NOT NULL,
+    parent_cursor    VARCHAR(2048)               NOT NULL,
+    projects_at      TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
--- Links that live from the feed: what they show is what they cover as of the feed's place. selection is a mark of what that
--- was; compared_at is when all of it was last listed and compared.
+-- Links that are kept up by the feed: what was read of them since the row was made, and all of it once compared_at is set, is
+-- as of the feed's place. selection is a mark of what the link covered; compared_at is when all of it was last listed and compared.
 CREATE TABLE fed_link (
     link_id        UUID                        NOT NULL PRIMARY KEY,
     connection_id  UUID                        NOT NULL,
     selection      VARCHAR(64)                 NOT NULL,
-    compared_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL
+    compared_at    TIMESTAMP(6) WITH TIME ZONE
 );
 CREATE INDEX fed_link_by_connection ON fed_link (connection_id, link_id);
 

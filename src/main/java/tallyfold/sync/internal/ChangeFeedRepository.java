@@ -14,17 +14,32 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
-import tallyfold.project.Link;
-import tallyfold.project.LinkId;
 import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteProjectId;
 
-/** The tables of how far the feeds of changes were read, and which links live from them. */
+/** The tables of how far the feeds of changes were read, and of what they call projects. */
 @Repository
 class ChangeFeedRepository {
 
-    /** How far a feed was read. */
-    record Feed(ConnectionId connection, long fence, String revisionCursor, String parentCursor) {}
+    /**
+     * How far a feed was read.
+     *
+     * @param reading the newest reading of it
+     * @param projectsRead when its projects were last looked at
+     */
+    record Feed(
+            ConnectionId connection, UUID reading, String revisionCursor, String parentCursor, Instant projectsRead) {
+
+        /** The same feed in other hands. */
+        Feed of(UUID other) {
+            return new Feed(connection, other, revisionCursor, parentCursor, projectsRead);
+        }
+
+        /** The same feed further on. */
+        Feed at(String revisions, String parents) {
+            return new Feed(connection, reading, revisions, parents, projectsRead);
+        }
+    }
 
     private static final int LONGEST_NAME = 256;
 
@@ -44,80 +59,55 @@ class ChangeFeedRepository {
     }
 
     private Optional<Feed> find(ConnectionId connection, String how) {
-        return jdbc.sql("SELECT fence, revision_cursor, parent_cursor FROM change_feed WHERE connection_id = ?" + how)
+        return jdbc.sql("SELECT reading, revision_cursor, parent_cursor, projects_at FROM change_feed"
+                        + " WHERE connection_id = ?" + how)
                 .param(connection.value())
-                .query((rs, _) -> new Feed(connection, rs.getLong(1), rs.getString(2), rs.getString(3)))
+                .query((rs, _) -> new Feed(
+                        connection,
+                        rs.getObject(1, UUID.class),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getObject(4, OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     void insert(Feed feed) {
-        jdbc.sql("INSERT INTO change_feed (connection_id, fence, revision_cursor, parent_cursor) VALUES (?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO change_feed (connection_id, reading, revision_cursor, parent_cursor, projects_at)"
+                        + " VALUES (?, ?, ?, ?, ?)")
                 .param(feed.connection().value())
-                .param(feed.fence())
+                .param(feed.reading())
                 .param(feed.revisionCursor())
                 .param(feed.parentCursor())
+                .param(feed.projectsRead().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void update(Feed feed) {
-        jdbc.sql("UPDATE change_feed SET fence = ?, revision_cursor = ?, parent_cursor = ? WHERE connection_id = ?")
-                .param(feed.fence())
+    /** Gives a feed to another reading. */
+    void pass(ConnectionId connection, UUID reading) {
+        jdbc.sql("UPDATE change_feed SET reading = ? WHERE connection_id = ?")
+                .param(reading)
+                .param(connection.value())
+                .update();
+    }
+
+    /** Moves the place of a feed. */
+    void move(Feed feed) {
+        jdbc.sql("UPDATE change_feed SET revision_cursor = ?, parent_cursor = ? WHERE connection_id = ?")
                 .param(feed.revisionCursor())
                 .param(feed.parentCursor())
                 .param(feed.connection().value())
                 .update();
     }
 
-    /** Forgets how far it was read: every link is read as a whole again. */
     void erase(ConnectionId connection) {
-        for (String table : new String[] {"change_feed", "fed_link", "feed_project"}) {
+        for (String table : new String[] {"change_feed", "feed_project"}) {
             jdbc.sql("DELETE FROM " + table + " WHERE connection_id = ?")
                     .param(connection.value())
                     .update();
         }
     }
 
-    /** The links that live from the feed and were compared with the source since the time given. */
-    Set<LinkId> fed(Collection<Link> links, Instant comparedSince) {
-        Map<LinkId, String> marks = new HashMap<>();
-        links.forEach(link -> marks.put(link.id(), SelectionMark.of(link)));
-        Set<LinkId> fed = new HashSet<>();
-        links.stream()
-                .map(Link::connection)
-                .distinct()
-                .forEach(connection -> jdbc.sql(
-                                "SELECT link_id, selection FROM fed_link WHERE connection_id = ? AND compared_at > ?")
-                        .param(connection.value())
-                        .param(utc(comparedSince))
-                        .query(rs -> {
-                            LinkId link = new LinkId(rs.getObject(1, UUID.class));
-                            if (rs.getString(2).equals(marks.get(link))) {
-                                fed.add(link);
-                            }
-                        }));
-        return fed;
-    }
-
-    /** Lets a link live from the feed from now on, if there is one. */
-    void feed(Link link, Instant compared) {
-        unfeed(Set.of(link.id()));
-        jdbc.sql("INSERT INTO fed_link (link_id, connection_id, selection, compared_at)"
-                        + " SELECT CAST(? AS UUID), f.connection_id, CAST(? AS VARCHAR), CAST(? AS TIMESTAMP WITH TIME ZONE)"
-                        + " FROM change_feed f WHERE f.connection_id = ?")
-                .param(link.id().value())
-                .param(SelectionMark.of(link))
-                .param(utc(compared))
-                .param(link.connection().value())
-                .update();
-    }
-
-    /** Has links read as a whole the next time. */
-    void unfeed(Collection<LinkId> links) {
-        links.forEach(link -> jdbc.sql("DELETE FROM fed_link WHERE link_id = ?")
-                .param(link.value())
-                .update());
-    }
-
+    /** The projects of an organization by {@link #key} of their names. */
     Map<String, RemoteProjectId> projects(ConnectionId connection) {
         Map<String, RemoteProjectId> projects = new HashMap<>();
         jdbc.sql("SELECT name_key, remote_project_id FROM feed_project WHERE connection_id = ?")
@@ -128,7 +118,11 @@ class ChangeFeedRepository {
         return projects;
     }
 
-    void storeProjects(ConnectionId connection, Collection<RemoteProject> projects) {
+    void storeProjects(ConnectionId connection, Collection<RemoteProject> projects, Instant read) {
+        jdbc.sql("UPDATE change_feed SET projects_at = ? WHERE connection_id = ?")
+                .param(read.atOffset(ZoneOffset.UTC))
+                .param(connection.value())
+                .update();
         jdbc.sql("DELETE FROM feed_project WHERE connection_id = ?")
                 .param(connection.value())
                 .update();
@@ -145,12 +139,8 @@ class ChangeFeedRepository {
         }
     }
 
-    /** Names of projects differ in more than case. */
+    /** What stands for a name of a project: names that differ in case only are the same. */
     static String key(String name) {
         return name.replace('\0', ' ').toLowerCase(Locale.ROOT);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -16,7 +16,6 @@ class ConnectionWorker {
     private final RunEnd ends;
     private final EngineLifecycle lifecycle;
     private final SyncRunRepository runs;
-    private final ChangeFollower follower;
     private final Surroundings around;
 
     ConnectionWorker(
@@ -28,14 +27,13 @@ class ConnectionWorker {
             PageApplier applier,
             StructureApplier structures,
             SyncProgress progress,
-            ChangeFollower follower,
+            FeedSurroundings feed,
             Clock clock) {
-        this.follower = follower;
         this.sessions = sessions;
         this.ends = ends;
         this.lifecycle = lifecycle;
         this.runs = runs;
-        this.around = new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, clock);
+        this.around = new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, feed, clock);
     }
 
     void work(ConnectionId connection) {
@@ -43,9 +41,7 @@ class ConnectionWorker {
             return;
         }
         try (ProviderSession session = sessions.open(connection)) {
-            if (follower.follow(connection, session)) {
-                new ConnectionLoad(connection, session, around).run();
-            }
+            new ConnectionLoad(connection, session, around).run();
         } catch (ProviderException e) {
             // Only opening throws; it has marked the connection itself.
             ends.failWaiting(connection, e.failure());

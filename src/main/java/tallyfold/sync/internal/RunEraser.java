@@ -25,6 +25,7 @@ class RunEraser {
     private final CheckpointRepository checkpoints;
     private final LinkStore links;
     private final ChangeFeedRepository feeds;
+    private final FedLinkRepository fed;
     private final Clock clock;
 
     RunEraser(
@@ -32,8 +33,10 @@ class RunEraser {
             CheckpointRepository checkpoints,
             LinkStore links,
             ChangeFeedRepository feeds,
+            FedLinkRepository fed,
             Clock clock) {
         this.feeds = feeds;
+        this.fed = fed;
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.links = links;
@@ -43,6 +46,7 @@ class RunEraser {
     @EventListener
     @Order(RunEraser.FIRST)
     void on(ConnectionDeleting deleting) {
+        // The feed is locked first, as whoever reads it does.
         feeds.erase(deleting.connection());
         links.ofConnection(deleting.connection()).forEach(link -> stop(link.id()));
     }
@@ -67,8 +71,8 @@ class RunEraser {
      * first run which was taken up while its cancelling waited.
      */
     private void stop(LinkId link) {
-        feeds.unfeed(List.of(link));
         checkpoints.erase(link);
+        fed.remove(List.of(link));
         runs.cancelAll(link, clock.instant());
         checkpoints.erase(link);
     }
