@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.api.Links;
 import tallyfold.azuredevops.api.Project;
 import tallyfold.azuredevops.api.WorkItem;
+import tallyfold.provider.ItemRevision;
+import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
@@ -73,6 +75,19 @@ final class AzureDevOpsMapper {
                 fields.time(WorkItemFields.STATE_CHANGED),
                 web == null ? URI.create(site + "/_workitems/edit/" + item.id()) : web,
                 List.copyOf(fields.warnings()));
+    }
+
+    /**
+     * A revision as the feed tells it. Some answers name people by their mail alone, without what an assignee is known by; such
+     * a revision is not complete.
+     */
+    ItemRevision revision(WorkItem revision) {
+        FieldReader fields = new FieldReader(revision.fields());
+        RemotePerson assignee = fields.person(WorkItemFields.ASSIGNED_TO);
+        boolean named = assignee == null || fields.has(WorkItemFields.ASSIGNED_TO, "descriptor");
+        boolean enough = !fields.text(WorkItemFields.TYPE).isEmpty()
+                && !fields.text(WorkItemFields.PROJECT).isEmpty();
+        return new ItemRevision(workItem(revision), fields.flag(WorkItemFields.DELETED), named && enough);
     }
 
     /** A link the service gave, if it leads to the service. */

@@ -12,12 +12,16 @@ import tallyfold.azuredevops.api.WorkItemBatch;
 import tallyfold.azuredevops.http.ApiArea;
 import tallyfold.azuredevops.http.ApiConnection;
 import tallyfold.azuredevops.http.Effort;
+import tallyfold.provider.ChangePage;
 import tallyfold.provider.CheckListener;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ElementKind;
+import tallyfold.provider.FeedPosition;
+import tallyfold.provider.ItemRevision;
+import tallyfold.provider.ParentChange;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
@@ -43,6 +47,7 @@ final class AzureDevOpsSession implements ProviderSession {
     private final ProjectPages pages;
     private final StructureReader structures;
     private final WorkItemReader items;
+    private final ChangeFeed feed;
     private final TeamMembers members;
     private final ElementChoices choices;
     private final ElementIds ids;
@@ -56,7 +61,9 @@ final class AzureDevOpsSession implements ProviderSession {
         this.mapper = new AzureDevOpsMapper(bases.core());
         this.conversation = new Conversation(connection, core, organizationId);
         this.pages = new ProjectPages(core, mapper);
-        this.items = new WorkItemReader(conversation, workItems, mapper);
+        KnownFields fields = new KnownFields(conversation, workItems);
+        this.items = new WorkItemReader(conversation, workItems, mapper, fields);
+        this.feed = new ChangeFeed(conversation, workItems, mapper, fields);
         WorkApi work = connection.api(WorkApi.class, bases.core());
         Presence presence = new Presence(conversation, core);
         NodeReader nodes = new NodeReader(conversation, presence, workItems);
@@ -132,6 +139,16 @@ final class AzureDevOpsSession implements ProviderSession {
     @Override
     public List<RemoteWorkItem> workItems(Collection<Long> ids) {
         return items.items(ids);
+    }
+
+    @Override
+    public ChangePage<ItemRevision> revisions(FeedPosition from, @Nullable RemoteProjectId only) {
+        return feed.revisions(from, only);
+    }
+
+    @Override
+    public ChangePage<ParentChange> parentChanges(FeedPosition from) {
+        return feed.parentChanges(from);
     }
 
     @Override

@@ -46,6 +46,21 @@ final class FieldReader {
         return clean;
     }
 
+    /** Whether the field is an object that has this part. */
+    boolean has(String name, String part) {
+        JsonNode value = value(name);
+        return value != null && value.isObject() && value.get(part) != null;
+    }
+
+    /** True when the field says so, as truth or as text. */
+    boolean flag(String name) {
+        JsonNode value = value(name);
+        return value != null
+                && (value.isBoolean()
+                        ? value.booleanValue()
+                        : value.isString() && value.asString().equalsIgnoreCase("true"));
+    }
+
     @Nullable
     Double number(String name) {
         JsonNode value = value(name);

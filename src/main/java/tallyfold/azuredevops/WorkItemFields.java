@@ -33,6 +33,9 @@ final class WorkItemFields {
     static final String CLOSED = "Microsoft.VSTS.Common.ClosedDate";
     static final String STATE_CHANGED = "Microsoft.VSTS.Common.StateChangeDate";
 
+    /** Told by the feed of revisions only. */
+    static final String DELETED = "System.IsDeleted";
+
     /** What is asked for: nothing else of an item leaves its source. */
     static final List<String> ALL = List.of(
             PROJECT,

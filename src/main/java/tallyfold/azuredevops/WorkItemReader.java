@@ -7,17 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tallyfold.azuredevops.api.Listing;
-import tallyfold.azuredevops.api.Named;
 import tallyfold.azuredevops.api.WorkItem;
 import tallyfold.azuredevops.api.WorkItemApi;
 import tallyfold.azuredevops.api.WorkItemBatch;
 import tallyfold.azuredevops.http.ApiArea;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.NotFound;
-import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
-import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.RemoteWorkItem;
 
 /** Reads items by batch. */
@@ -26,9 +22,10 @@ final class WorkItemReader {
     private final Conversation conversation;
     private final WorkItemApi workItems;
     private final AzureDevOpsMapper mapper;
-    private volatile List<String> fields = WorkItemFields.ALL;
+    private final KnownFields fields;
 
-    WorkItemReader(Conversation conversation, WorkItemApi workItems, AzureDevOpsMapper mapper) {
+    WorkItemReader(Conversation conversation, WorkItemApi workItems, AzureDevOpsMapper mapper, KnownFields fields) {
+        this.fields = fields;
         this.conversation = conversation;
         this.workItems = workItems;
         this.mapper = mapper;
@@ -69,33 +66,8 @@ final class WorkItemReader {
         }
     }
 
-    /** A field the organization has never had fails a batch: then only those it has are asked for. */
     private Listing<WorkItem> withKnownFields(List<Long> ids) {
-        try {
-            return ask(ids);
-        } catch (ProviderException refused) {
-            boolean badRequest = refused.failure() instanceof UnexpectedAnswer odd
-                    && odd.reason() == Oddity.STATUS
-                    && odd.status() == 400;
-            if (!badRequest) {
-                throw refused;
-            }
-            Set<String> known = conversation
-                    .ask(ApiArea.WORK, workItems::fields)
-                    .present()
-                    .map(Named::referenceName)
-                    .collect(Collectors.toSet());
-            List<String> left =
-                    WorkItemFields.ALL.stream().filter(known::contains).toList();
-            if (left.isEmpty() || left.equals(fields)) {
-                throw refused;
-            }
-            fields = left;
-            return ask(ids);
-        }
-    }
-
-    private Listing<WorkItem> ask(List<Long> ids) {
-        return conversation.ask(ApiArea.WORK, () -> workItems.batch(new WorkItemBatch(ids, fields, "omit")));
+        return fields.asking(
+                names -> conversation.ask(ApiArea.WORK, () -> workItems.batch(new WorkItemBatch(ids, names, "omit"))));
     }
 }

@@ -86,6 +86,17 @@ public interface ProviderSession extends AutoCloseable {
      */
     List<RemoteWorkItem> workItems(Collection<Long> ids);
 
+    /**
+     * What changed in the organization, every revision of it, oldest first. Items the token may not read are left out.
+     *
+     * @param only nothing but changes made while the item was in this project; null for the whole organization. Narrowed down, an
+     *     item that moves away just falls silent.
+     */
+    ChangePage<ItemRevision> revisions(FeedPosition from, @Nullable RemoteProjectId only);
+
+    /** Which items of the organization were put below others or taken away, oldest first. */
+    ChangePage<ParentChange> parentChanges(FeedPosition from);
+
     /** How many items one call of {@link #workItems} takes. */
     int batchSize();
 

@@ -51,4 +51,37 @@ public record RemoteWorkItem(
         tags = List.copyOf(tags);
         warnings = List.copyOf(warnings);
     }
+
+    /** The same item below another one. */
+    public RemoteWorkItem withParent(long parent) {
+        return new RemoteWorkItem(
+                id,
+                rev,
+                projectName,
+                type,
+                title,
+                state,
+                assignee,
+                areaPath,
+                iterationPath,
+                parent,
+                rank,
+                priority,
+                effort,
+                originalEstimate,
+                remainingWork,
+                completedWork,
+                startDate,
+                targetDate,
+                dueDate,
+                tags,
+                created,
+                changed,
+                activated,
+                resolved,
+                closed,
+                stateChanged,
+                webAddress,
+                warnings);
+    }
 }

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tallyfold.project.LinkId;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteStructure;
+import tallyfold.workitem.internal.KnownStructureRepository;
 import tallyfold.workitem.internal.StructureWriteRepository;
 
 /** Writes what holds work items together: types, states, areas, iterations, teams, people. For the engine. */
@@ -16,9 +17,17 @@ import tallyfold.workitem.internal.StructureWriteRepository;
 public class StructureStore {
 
     private final StructureWriteRepository structures;
+    private final KnownStructureRepository known;
 
-    StructureStore(StructureWriteRepository structures) {
+    StructureStore(StructureWriteRepository structures, KnownStructureRepository known) {
         this.structures = structures;
+        this.known = known;
+    }
+
+    /** What is stored of a link's structure. */
+    @Transactional(readOnly = true)
+    public KnownStructure known(LinkId link) {
+        return known.of(link);
     }
 
     /** Makes the stored structure of a link equal to the one read; writes nothing where nothing changed. */

@@ -11,10 +11,12 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.workitem.internal.ContentHash;
 import tallyfold.workitem.internal.LinkItemRepository;
+import tallyfold.workitem.internal.StoredItemRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository.Stored;
 
@@ -25,10 +27,18 @@ public class WorkItemStore {
 
     private final WorkItemWriteRepository items;
     private final LinkItemRepository linkItems;
+    private final StoredItemRepository stored;
 
-    WorkItemStore(WorkItemWriteRepository items, LinkItemRepository linkItems) {
+    WorkItemStore(WorkItemWriteRepository items, LinkItemRepository linkItems, StoredItemRepository stored) {
         this.items = items;
         this.linkItems = linkItems;
+        this.stored = stored;
+    }
+
+    /** What is stored of some items, by number; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, StoredItem> stored(ConnectionId connection, Collection<Long> ids) {
+        return stored.find(connection, ids);
     }
 
     /**

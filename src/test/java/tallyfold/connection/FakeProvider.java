@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tallyfold.kernel.Secret;
+import tallyfold.provider.ChangePage;
 import tallyfold.provider.CheckId;
 import tallyfold.provider.CheckListener;
 import tallyfold.provider.CheckResult;
@@ -23,6 +24,9 @@ import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ElementKind;
 import tallyfold.provider.EndpointKind;
+import tallyfold.provider.FeedPosition;
+import tallyfold.provider.ItemRevision;
+import tallyfold.provider.ParentChange;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
 import tallyfold.provider.ProviderFailure;
@@ -227,6 +231,16 @@ public final class FakeProvider implements Provider {
 
         @Override
         public List<RemoteWorkItem> workItems(Collection<Long> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangePage<ItemRevision> revisions(FeedPosition from, @Nullable RemoteProjectId only) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChangePage<ParentChange> parentChanges(FeedPosition from) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,5 +1,6 @@
 package tallyfold.azuredevops.api;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,6 +59,28 @@ public interface WorkItemApi {
 
     @PostExchange("/{project}/_apis/wit/wiql?timePrecision=true&api-version=7.1")
     Wiql.Answer query(@PathVariable String project, @RequestParam("$top") int top, @RequestBody Wiql.Question question);
+
+    /** What changed in the organization; either a token or a moment to begin at. */
+    @PostExchange("/_apis/wit/reporting/workitemrevisions?$maxPageSize=1000&api-version=7.1")
+    Revisions.Batch revisions(
+            @RequestParam(name = "continuationToken", required = false) @Nullable String continuationToken,
+            @RequestParam(name = "startDateTime", required = false) @Nullable String startDateTime,
+            @RequestBody Revisions.Question question);
+
+    /** The same for one project. */
+    @PostExchange("/{project}/_apis/wit/reporting/workitemrevisions?$maxPageSize=1000&api-version=7.1")
+    Revisions.Batch revisionsOf(
+            @PathVariable String project,
+            @RequestParam(name = "continuationToken", required = false) @Nullable String continuationToken,
+            @RequestParam(name = "startDateTime", required = false) @Nullable String startDateTime,
+            @RequestBody Revisions.Question question);
+
+    /** Which links of one type were made and removed in the organization. */
+    @GetExchange("/_apis/wit/reporting/workitemlinks?api-version=7.1")
+    Revisions.LinkBatch links(
+            @RequestParam("linkTypes") String linkTypes,
+            @RequestParam(name = "continuationToken", required = false) @Nullable String continuationToken,
+            @RequestParam(name = "startDateTime", required = false) @Nullable String startDateTime);
 
     @PostExchange("/_apis/wit/workitemsbatch?api-version=7.1")
     Listing<WorkItem> batch(@RequestBody WorkItemBatch batch);

@@ -14,10 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
 import tallyfold.sync.SyncRun;
@@ -32,13 +32,13 @@ final class ConnectionLoad {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLoad.class);
     private static final int LINKS_AT_ONCE = 8;
     private static final int QUEUED_PAGES = 8;
-    private static final int TRIES = 3;
     private static final Duration LOOK_FOR_MORE = Duration.ofSeconds(1);
 
     private final ConnectionId connection;
     private final Asking asking;
     private final Surroundings around;
     private final CostMeter cost;
+    private final ChangeFollower follower;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUED_PAGES);
     private final Map<LinkId, LinkLoad> active = new HashMap<>();
     private final Set<SyncRunId> taken = new HashSet<>();
@@ -49,6 +49,7 @@ final class ConnectionLoad {
         this.asking = new Asking(session, new FetchGate());
         this.around = around;
         this.cost = new CostMeter(session);
+        this.follower = new ChangeFollower(connection, asking, cost, around.feed());
     }
 
     /** Comes back when nothing is left to do, or when the product shuts down. */
@@ -66,6 +67,8 @@ final class ConnectionLoad {
                 }
             }
             interruptAll();
+        } catch (ProviderException e) {
+            giveUp(e.failure());
         } catch (InterruptedException _) {
             interruptAll();
             Thread.currentThread().interrupt();
@@ -74,12 +77,12 @@ final class ConnectionLoad {
         }
     }
 
-    /** Starts waiting runs while there is room; says how many links are being read. */
-    private int startMore() {
+    /** Serves waiting runs from the feed and starts others while there is room; says how many links are being read. */
+    private int startMore() throws InterruptedException {
         Instant now = around.clock().instant();
-        if (active.size() < LINKS_AT_ONCE && (active.isEmpty() || now.isAfter(looked.plus(LOOK_FOR_MORE)))) {
+        if (active.isEmpty() || now.isAfter(looked.plus(LOOK_FOR_MORE))) {
             looked = now;
-            for (SyncRun run : around.runs().unfinished(connection)) {
+            for (SyncRun run : follower.serve(around.runs().unfinished(connection), active)) {
                 if (active.size() < LINKS_AT_ONCE && !active.containsKey(run.link()) && taken.add(run.id())) {
                     start(run);
                 }
@@ -126,7 +129,7 @@ final class ConnectionLoad {
                     around.progress().counted(load.lease().run());
                 }
                 case Message.PageRead read -> load.keep(read.page());
-                case Message.GoneRead read -> complete(load, read.gone());
+                case Message.GoneRead read -> complete(load, read.gone().without(load.leftToFeed()));
                 case Message.Refused refused -> refuse(load, refused.failure());
                 case Message.Broken broken -> broken(load, broken.cause());
             }
@@ -175,26 +178,12 @@ final class ConnectionLoad {
     /** Keeps what goes wrong with one link from the others. */
     private void guarded(LinkLoad load, Runnable work) {
         try {
-            patiently(work);
+            Patiently.write(work);
         } catch (StaleLeaseException _) {
             LOG.info("Run {} was taken over", load.lease().run().value());
             leave(load);
         } catch (RuntimeException e) {
             broken(load, e);
-        }
-    }
-
-    /** A lock that somebody else held too long is no reason to give a run up. */
-    private static void patiently(Runnable work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                work.run();
-                return;
-            } catch (TransientDataAccessException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-            }
         }
     }
 
@@ -205,11 +194,17 @@ final class ConnectionLoad {
 
     private void refuse(LinkLoad load, ProviderFailure failure) {
         fail(load, failure.code(), failure.detail());
-        around.ends().refused(connection, failure);
         if (RunEnd.concernsConnection(failure)) {
-            List.copyOf(active.values()).forEach(other -> fail(other, failure.code(), failure.detail()));
-            around.ends().failWaiting(connection, failure);
+            giveUp(failure);
+        } else {
+            around.ends().refused(connection, failure);
         }
+    }
+
+    private void giveUp(ProviderFailure failure) {
+        List.copyOf(active.values()).forEach(other -> fail(other, failure.code(), failure.detail()));
+        around.ends().refused(connection, failure);
+        around.ends().failWaiting(connection, failure);
     }
 
     private void fail(LinkLoad load, String code, String detail) {

@@ -27,12 +27,13 @@ class ConnectionWorker {
             PageApplier applier,
             StructureApplier structures,
             SyncProgress progress,
+            FeedSurroundings feed,
             Clock clock) {
         this.sessions = sessions;
         this.ends = ends;
         this.lifecycle = lifecycle;
         this.runs = runs;
-        this.around = new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, clock);
+        this.around = new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, feed, clock);
     }
 
     void work(ConnectionId connection) {

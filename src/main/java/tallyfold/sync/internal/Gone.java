@@ -25,6 +25,15 @@ record Gone(List<Long> left, List<Long> moved, List<Long> vanished) {
         vanished = List.copyOf(vanished);
     }
 
+    /** The same but for some ids. */
+    Gone without(Set<Long> others) {
+        return new Gone(without(left, others), without(moved, others), without(vanished, others));
+    }
+
+    private static List<Long> without(List<Long> ids, Set<Long> others) {
+        return ids.stream().filter(id -> !others.contains(id)).toList();
+    }
+
     /**
      * Sorts the ids asked for by what was answered.
      *

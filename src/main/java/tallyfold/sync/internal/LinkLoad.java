@@ -2,8 +2,10 @@ package tallyfold.sync.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -30,6 +32,7 @@ final class LinkLoad {
     private volatile long[] listed = {};
     private volatile String remoteName;
     private Map<Element, String> unreadable = Map.of();
+    private final Set<Long> leftToFeed = new HashSet<>();
     private boolean settling;
 
     LinkLoad(Lease lease) {
@@ -90,13 +93,22 @@ final class LinkLoad {
         early.put(page.index(), page);
     }
 
+    /** The feed has told of these meanwhile: what was asked before may be older than that. */
+    void leaveToFeed(Set<Long> ids) {
+        leftToFeed.addAll(ids);
+    }
+
+    Set<Long> leftToFeed() {
+        return leftToFeed;
+    }
+
     /** The pages that follow what is stored without a gap, as many as fit into one transaction; often none. */
     List<ReadPage> due() {
         List<ReadPage> due = new ArrayList<>();
         int rows = 0;
         ReadPage page = early.get(next);
         while (page != null && (due.isEmpty() || rows + page.items().size() <= ROWS_AT_ONCE)) {
-            due.add(page);
+            due.add(page.without(leftToFeed));
             early.remove(next);
             rows += page.items().size();
             next++;

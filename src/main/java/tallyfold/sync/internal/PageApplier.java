@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,10 @@ import tallyfold.workitem.WorkItemStore;
 @Component
 class PageApplier {
 
+    /** Warnings that say that something of the source is not stored. */
+    private static final Set<String> INCOMPLETE = Set.of(
+            "ELEMENT_UNREADABLE", "ITEM_UNREADABLE", "ITEM_NOT_DELIVERED", "ITEM_NOT_STORABLE", "REMOVAL_REFUSED");
+
     private final TransactionTemplate transaction;
     private final Fence fence;
     private final CheckpointRepository checkpoints;
@@ -39,6 +44,7 @@ class PageApplier {
     private final SyncWarningRepository warnings;
     private final WorkItemStore items;
     private final LinkStore links;
+    private final FedLinkRepository fed;
     private final Clock clock;
 
     PageApplier(
@@ -49,7 +55,9 @@ class PageApplier {
             SyncWarningRepository warnings,
             WorkItemStore items,
             LinkStore links,
+            FedLinkRepository fed,
             Clock clock) {
+        this.fed = fed;
         this.transaction = transaction;
         this.fence = fence;
         this.checkpoints = checkpoints;
@@ -79,6 +87,9 @@ class PageApplier {
                     selection,
                     before.map(Checkpoint::fence).orElse(0L) + 1,
                     goesOn ? before.get().afterId() : 0);
+            if (!goesOn) {
+                fed.begin(link);
+            }
             if (before.isPresent()) {
                 checkpoints.update(link.id(), taken);
             } else {
@@ -180,12 +191,19 @@ class PageApplier {
             unreadable.values().forEach(code -> odd.add(new SyncWarning(null, "ELEMENT_UNREADABLE", code)));
             items.markRemoved(link, removal.marked(), now);
             items.markRemoved(link, gone.moved(), now);
-            items.leave(lease.link(), gone.left());
+            // What is in the linked project is part of a link to all of it, listed or not: it came after the listing.
+            List<Long> left = lease.link().whole() ? List.of() : gone.left();
+            items.leave(lease.link(), left);
             warnings.add(lease.run(), odd);
-            int removed =
-                    removal.marked().size() + gone.moved().size() + gone.left().size();
+            int removed = removal.marked().size() + gone.moved().size() + left.size();
             runs.count(lease.run(), RunCounts.removed(removed, odd.size(), cost));
             links.markLoaded(link, now);
+            // What could not be read this time is tried again the next; the feed would keep silent about it.
+            if (warnings.has(lease.run(), INCOMPLETE)) {
+                fed.remove(List.of(link));
+            } else {
+                fed.compared(link, now);
+            }
             boolean warned = runs.find(lease.run()).orElseThrow().warnings() > 0;
             runs.finish(
                     lease.run(),

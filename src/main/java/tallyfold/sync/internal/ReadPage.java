@@ -1,6 +1,7 @@
 package tallyfold.sync.internal;
 
 import java.util.List;
+import java.util.Set;
 import tallyfold.sync.SyncWarning;
 import tallyfold.workitem.ReadWorkItem;
 
@@ -16,5 +17,21 @@ record ReadPage(int index, int asked, long lastId, List<ReadWorkItem> items, Lis
     ReadPage {
         items = List.copyOf(items);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same but for some items. */
+    ReadPage without(Set<Long> others) {
+        return others.isEmpty()
+                ? this
+                : new ReadPage(
+                        index,
+                        asked,
+                        lastId,
+                        items.stream()
+                                .filter(each -> !others.contains(each.item().id()))
+                                .toList(),
+                        warnings.stream()
+                                .filter(each -> each.item() == null || !others.contains(each.item()))
+                                .toList());
     }
 }

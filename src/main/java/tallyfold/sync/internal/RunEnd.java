@@ -1,5 +1,7 @@
 package tallyfold.sync.internal;
 
+import java.util.Collection;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionId;
@@ -47,16 +49,28 @@ class RunEnd {
 
     /** A run has ended and is stored so. */
     void told(SyncRunId id) {
-        progress.turned(id);
-        progress.forget(id);
-        runs.find(id)
-                .filter(run -> run.status().finished())
-                .ifPresent(run -> events.publishEvent(new SyncRunFinished(run)));
+        told(List.of(id));
+    }
+
+    /** Runs have ended and are stored so. */
+    void told(Collection<SyncRunId> ids) {
+        for (SyncRun run : runs.find(ids)) {
+            progress.turned(run);
+            progress.forget(run.id());
+            if (run.status().finished()) {
+                events.publishEvent(new SyncRunFinished(run));
+            }
+        }
     }
 
     /** Fails whatever waits at a connection for the same reason, rather than hammering. */
     void failWaiting(ConnectionId connection, ProviderFailure failure) {
-        for (SyncRun run : runs.unfinished(connection)) {
+        fail(runs.unfinished(connection), failure);
+    }
+
+    /** Fails runs that nobody has taken up. */
+    void fail(Collection<SyncRun> waiting, ProviderFailure failure) {
+        for (SyncRun run : waiting) {
             applier.failWaiting(run, failure.code(), failure.detail());
             told(run.id());
         }

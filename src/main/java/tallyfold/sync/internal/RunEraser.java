@@ -1,6 +1,7 @@
 package tallyfold.sync.internal;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,9 +24,19 @@ class RunEraser {
     private final SyncRunRepository runs;
     private final CheckpointRepository checkpoints;
     private final LinkStore links;
+    private final ChangeFeedRepository feeds;
+    private final FedLinkRepository fed;
     private final Clock clock;
 
-    RunEraser(SyncRunRepository runs, CheckpointRepository checkpoints, LinkStore links, Clock clock) {
+    RunEraser(
+            SyncRunRepository runs,
+            CheckpointRepository checkpoints,
+            LinkStore links,
+            ChangeFeedRepository feeds,
+            FedLinkRepository fed,
+            Clock clock) {
+        this.feeds = feeds;
+        this.fed = fed;
         this.runs = runs;
         this.checkpoints = checkpoints;
         this.links = links;
@@ -35,6 +46,8 @@ class RunEraser {
     @EventListener
     @Order(RunEraser.FIRST)
     void on(ConnectionDeleting deleting) {
+        // The feed is locked first, as whoever reads it does.
+        feeds.erase(deleting.connection());
         links.ofConnection(deleting.connection()).forEach(link -> stop(link.id()));
     }
 
@@ -59,6 +72,7 @@ class RunEraser {
      */
     private void stop(LinkId link) {
         checkpoints.erase(link);
+        fed.remove(List.of(link));
         runs.cancelAll(link, clock.instant());
         checkpoints.erase(link);
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import tallyfold.project.Link;
 import tallyfold.provider.Element;
 
-/** A short mark of what a link covers, to see that it was changed; the order does not matter. */
+/** A short mark of what a link covers and whose people it wants, to see that it was changed; the order does not matter. */
 final class SelectionMark {
 
     private SelectionMark() {}
@@ -19,7 +19,8 @@ final class SelectionMark {
                 .map(each -> text(each.element()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return HexFormat.of().formatHex(sha256().digest(selection.getBytes(StandardCharsets.UTF_8)));
+        String wish = link.assignedOnly() + "\n" + selection;
+        return HexFormat.of().formatHex(sha256().digest(wish.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(Element element) {

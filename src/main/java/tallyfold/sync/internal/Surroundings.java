@@ -12,4 +12,5 @@ record Surroundings(
         SyncProgress progress,
         EngineLifecycle lifecycle,
         RunEnd ends,
+        FeedSurroundings feed,
         Clock clock) {}

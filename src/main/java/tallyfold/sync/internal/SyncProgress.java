@@ -49,6 +49,13 @@ public class SyncProgress {
         tell(run);
     }
 
+    /** The same for a run as it is stored now. */
+    void turned(SyncRun run) {
+        untold.remove(run.id());
+        told.put(run.id(), clock.instant());
+        listeners.forEach(listener -> tell(listener, run));
+    }
+
     /** Tells what has been held back long enough; called often by whoever drives a run. */
     void flush() {
         Instant now = clock.instant();

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,25 +67,25 @@ public class SyncQueue {
      * when a person asks, who may know of a change that the reading has passed already.
      */
     public void enqueue(Collection<Link> links, SyncTrigger trigger, @Nullable String requestedBy) {
-        links.forEach(link -> enqueue(link, trigger, requestedBy));
+        Map<LinkId, Link> wanted = new LinkedHashMap<>();
+        links.forEach(link -> wanted.put(link.id(), link));
+        List<SyncRun> made = Objects.requireNonNull(ownTransaction.execute(_ -> {
+            runs.unfinishedOf(wanted.keySet()).stream()
+                    .filter(run -> trigger != SyncTrigger.MANUAL || run.status() == SyncRunStatus.WAITING)
+                    .forEach(run -> wanted.remove(run.link()));
+            return insert(wanted.values(), trigger, requestedBy);
+        }));
+        made.forEach(progress::turned);
         links.stream().map(Link::connection).distinct().forEach(this::wake);
     }
 
-    private void enqueue(Link link, SyncTrigger trigger, @Nullable String requestedBy) {
-        SyncRunId made = ownTransaction.execute(_ -> {
-            boolean pending = runs.unfinished(link.id()).stream()
-                    .anyMatch(run -> trigger != SyncTrigger.MANUAL || run.status() == SyncRunStatus.WAITING);
-            return pending ? null : insert(link, trigger, requestedBy);
-        });
-        if (made != null) {
-            progress.turned(made);
-        }
-    }
-
-    private SyncRunId insert(Link link, SyncTrigger trigger, @Nullable String requestedBy) {
-        SyncRun run = waiting(link, trigger, requestedBy, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        runs.insert(run);
-        return run.id();
+    private List<SyncRun> insert(Collection<Link> links, SyncTrigger trigger, @Nullable String requestedBy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<SyncRun> waiting = links.stream()
+                .map(link -> waiting(link, trigger, requestedBy, now))
+                .toList();
+        waiting.forEach(runs::insert);
+        return waiting;
     }
 
     private static SyncRun waiting(Link link, SyncTrigger trigger, @Nullable String requestedBy, Instant now) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Identifier;
@@ -27,6 +29,7 @@ public class SyncRunRepository {
 
     private static final String SELECT = "SELECT r.* FROM sync_run r ";
     private static final String UNFINISHED = "r.status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
+    private static final String UNFINISHED_ROW = "status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
     private static final int MAX_CODE = 64;
     private static final int MAX_DETAIL = 512;
 
@@ -41,6 +44,17 @@ public class SyncRunRepository {
                 .param(id.value())
                 .query(SyncRunRepository::run)
                 .optional();
+    }
+
+    /** Those of the given runs that there are. */
+    List<SyncRun> find(Collection<SyncRunId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "JOIN UNNEST(CAST(? AS UUID ARRAY)) AS u(id) ON u.id = r.id"
+                                + " ORDER BY r.requested_at, r.id")
+                        .param(array(ids))
+                        .query(SyncRunRepository::run)
+                        .list();
     }
 
     public Optional<SyncRun> latest(LinkId link) {
@@ -82,6 +96,21 @@ public class SyncRunRepository {
                 .param(link.value())
                 .query(SyncRunRepository::run)
                 .list();
+    }
+
+    /** As {@link #unfinished(LinkId)} for several links. */
+    List<SyncRun> unfinishedOf(Collection<LinkId> links) {
+        return links.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "JOIN UNNEST(CAST(? AS UUID ARRAY)) AS u(id) ON u.id = r.link_id WHERE "
+                                + UNFINISHED + " ORDER BY r.requested_at, r.id")
+                        .param(array(links))
+                        .query(SyncRunRepository::run)
+                        .list();
+    }
+
+    private static SqlArrayValue array(Collection<? extends Identifier> ids) {
+        return new SqlArrayValue("uuid", ids.stream().map(Identifier::value).toArray());
     }
 
     void insert(SyncRun run) {
@@ -149,6 +178,19 @@ public class SyncRunRepository {
                         .param(id.value())
                         .update()
                 == 1;
+    }
+
+    /** Ends runs that were done in one go, with what they have counted. */
+    void settle(Collection<SyncRunId> ids, Instant started, Instant now) {
+        jdbc.sql(
+                        "UPDATE sync_run SET status = CASE WHEN warnings > 0 THEN 'FINISHED_WITH_WARNINGS' ELSE 'SUCCEEDED' END,"
+                                + " started_at = COALESCE(started_at, ?), finished_at = ?, expected = items_read"
+                                + " WHERE id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) AND "
+                                + UNFINISHED_ROW)
+                .param(utc(started))
+                .param(utc(now))
+                .param(array(ids))
+                .update();
     }
 
     void interrupt(SyncRunId id) {

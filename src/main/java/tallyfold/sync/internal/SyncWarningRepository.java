@@ -1,6 +1,7 @@
 package tallyfold.sync.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.sync.SyncRunId;
@@ -27,6 +28,11 @@ public class SyncWarningRepository {
                 .query((rs, _) -> new SyncWarning(
                         rs.getObject("remote_id", Long.class), rs.getString("code"), rs.getString("detail")))
                 .list();
+    }
+
+    /** Whether one of these is among what is kept of a run. */
+    boolean has(SyncRunId run, Set<String> codes) {
+        return of(run).stream().anyMatch(warning -> codes.contains(warning.code()));
     }
 
     void add(SyncRunId run, List<SyncWarning> more) {

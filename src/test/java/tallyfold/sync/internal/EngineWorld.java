@@ -244,10 +244,20 @@ final class EngineWorld implements AutoCloseable {
         work();
     }
 
+    /** Has all of a link listed and compared, as once a day. */
+    void compare(Link link) {
+        get(FedLinkRepository.class).remove(List.of(link.id()));
+        sync(link);
+    }
+
     /** Has a link wait for being synced. */
     void enqueue(Link link) {
+        enqueue(link, SyncTrigger.MANUAL);
+    }
+
+    void enqueue(Link link, SyncTrigger trigger) {
         get(SyncQueue.class)
-                .enqueue(List.of(get(LinkStore.class).find(link.id()).orElseThrow()), SyncTrigger.MANUAL, "anna");
+                .enqueue(List.of(get(LinkStore.class).find(link.id()).orElseThrow()), trigger, "anna");
     }
 
     SyncRun latest(Link link) {

@@ -20,11 +20,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tallyfold.provider.ChangePage;
 import tallyfold.provider.CheckListener;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ElementKind;
+import tallyfold.provider.FeedPosition;
+import tallyfold.provider.ItemRevision;
+import tallyfold.provider.ParentChange;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
@@ -60,6 +64,17 @@ public final class FakeOrganization {
 
     /** States of tasks of other projects, by name of the project. */
     public final Map<String, Map<String, StateCategory>> foreignStates = new ConcurrentHashMap<>();
+
+    /** Types of every project, and names of iterations below its root. */
+    public final List<String> types = new CopyOnWriteArrayList<>(List.of("Task"));
+
+    public final List<String> iterations = new CopyOnWriteArrayList<>(List.of("Sprint 1"));
+
+    /** What projects are called now; by their key when not here. */
+    public final Map<String, String> titles = new ConcurrentHashMap<>();
+
+    public final FakeFeed feed = new FakeFeed();
+    private final Map<Long, RemoteWorkItem> bin = new ConcurrentHashMap<>();
 
     public final List<String> typesAskedFor = new CopyOnWriteArrayList<>();
     public final AtomicInteger requests = new AtomicInteger();
@@ -131,8 +146,83 @@ public final class FakeOrganization {
         return Objects.requireNonNull(projects.get(project), project);
     }
 
+    /** Makes or changes an item. */
     public void put(String project, RemoteWorkItem item) {
-        items(project).put(item.id(), item);
+        RemoteWorkItem before = items(project).put(item.id(), item);
+        Long parentBefore = before == null ? null : before.parentId();
+        if (!Objects.equals(parentBefore, item.parentId())) {
+            tellParent(item.id(), parentBefore, false);
+            tellParent(item.id(), item.parentId(), true);
+        }
+        tell(item, false);
+    }
+
+    private void tellParent(long child, @Nullable Long parent, boolean made) {
+        if (parent != null) {
+            feed.tell(new ParentChange(child, parent, made, null));
+        }
+    }
+
+    private void tell(RemoteWorkItem item, boolean deleted) {
+        RemoteWorkItem told =
+                feed.tellsParents ? item : copy(item, item.rev()).parent(null).made();
+        feed.tell(new ItemRevision(told, deleted, feed.tellsEverything));
+    }
+
+    /** Hangs an item elsewhere without a revision of it. */
+    public void hang(String project, long id, @Nullable Long parent) {
+        RemoteWorkItem before = Objects.requireNonNull(items(project).get(id));
+        items(project).put(id, copy(before, before.rev()).parent(parent).made());
+        tellParent(id, before.parentId(), false);
+        tellParent(id, parent, true);
+    }
+
+    public void delete(String project, long id) {
+        RemoteWorkItem item = Objects.requireNonNull(items(project).remove(id));
+        RemoteWorkItem gone = copy(item, item.rev() + 1).made();
+        bin.put(id, gone);
+        tell(gone, true);
+    }
+
+    public void restore(String project, long id) {
+        RemoteWorkItem gone = Objects.requireNonNull(bin.remove(id));
+        put(project, copy(gone, gone.rev() + 1).made());
+    }
+
+    /** Nothing is told of that. */
+    public void destroy(String project, long id) {
+        items(project).remove(id);
+    }
+
+    public void move(long id, String from, String to) {
+        RemoteWorkItem item = Objects.requireNonNull(items(from).remove(id));
+        put(to, copy(item, item.rev() + 1).project(title(to)).made());
+    }
+
+    /** Calls a project something else; its items follow without a revision. */
+    public void rename(String project, String title) {
+        titles.put(project, title);
+        items(project)
+                .replaceAll((_, item) -> copy(item, item.rev()).project(title).made());
+    }
+
+    /** Calls an iteration something else; items follow without a revision. */
+    public void renameIteration(String before, String now) {
+        iterations.replaceAll(name -> name.equals(before) ? now : name);
+        projects.values()
+                .forEach(items ->
+                        items.replaceAll((_, item) -> item.iterationPath().endsWith('\\' + before)
+                                ? copy(item, item.rev()).iteration(now).made()
+                                : item));
+    }
+
+    private String title(String project) {
+        return titles.getOrDefault(project, project);
+    }
+
+    /** An item like another one, of a revision. */
+    public static ItemCopy copy(RemoteWorkItem item, int rev) {
+        return new ItemCopy(item, rev);
     }
 
     public ProviderSession open() {
@@ -192,7 +282,7 @@ public final class FakeOrganization {
             int to = Math.min(names.size(), from + 2);
             return new RemotePage<>(
                     names.subList(from, to).stream()
-                            .map(name -> remote(name, null))
+                            .map(name -> remote(name, title(name), null))
                             .toList(),
                     to < names.size() ? Integer.toString(to) : null);
         }
@@ -203,7 +293,7 @@ public final class FakeOrganization {
             if (!projects.containsKey(project.value())) {
                 throw refusal(new ProviderFailure.NotFound(ProviderFailure.NotFound.What.PROJECT));
             }
-            return remote(project.value(), "Agile");
+            return remote(project.value(), title(project.value()), "Agile");
         }
 
         @Override
@@ -211,22 +301,28 @@ public final class FakeOrganization {
             ask();
             structures.incrementAndGet();
             beforeStructure.accept(project.value());
+            String name = title(project.value());
             List<RemoteStructure.State> all = new TreeMap<>(states)
                     .entrySet().stream()
                             .map(state -> new RemoteStructure.State(
                                     state.getKey(), "b2b2b2", StateCategory.valueOf(state.getValue())))
                             .toList();
             return new RemoteStructure(
-                    remote(project.value(), "Agile"),
+                    remote(project.value(), name, "Agile"),
                     new RemoteStructure.WorkProcess("agile", "Agile", "Agile"),
-                    List.of(new RemoteStructure.WorkItemType("Task", "f2cb1d", "icon", WorkItemLevel.TASK, all)),
-                    List.of(new RemoteStructure.Area("a1", project.value())),
-                    List.of(new RemoteStructure.Iteration(
-                            "i1",
-                            project.value() + "\\Sprint 1",
-                            "Sprint 1",
-                            LocalDate.of(2026, 11, 16),
-                            LocalDate.of(2026, 11, 29))),
+                    types.stream()
+                            .map(type ->
+                                    new RemoteStructure.WorkItemType(type, "f2cb1d", "icon", WorkItemLevel.TASK, all))
+                            .toList(),
+                    List.of(new RemoteStructure.Area("a1", name)),
+                    iterations.stream()
+                            .map(iteration -> new RemoteStructure.Iteration(
+                                    "i" + (1 + iterations.indexOf(iteration)),
+                                    name + '\\' + iteration,
+                                    iteration,
+                                    LocalDate.of(2026, 11, 16),
+                                    LocalDate.of(2026, 11, 29)))
+                            .toList(),
                     List.copyOf(teams));
         }
 
@@ -318,6 +414,18 @@ public final class FakeOrganization {
         }
 
         @Override
+        public ChangePage<ItemRevision> revisions(FeedPosition from, @Nullable RemoteProjectId only) {
+            ask();
+            return feed.revisions(from);
+        }
+
+        @Override
+        public ChangePage<ParentChange> parentChanges(FeedPosition from) {
+            ask();
+            return feed.parents(from);
+        }
+
+        @Override
         public int batchSize() {
             return BATCH;
         }
@@ -336,7 +444,7 @@ public final class FakeOrganization {
         }
     }
 
-    private static RemoteProject remote(String name, @Nullable String process) {
-        return new RemoteProject(new RemoteProjectId(name), name, "", process, null, null);
+    private static RemoteProject remote(String key, String name, @Nullable String process) {
+        return new RemoteProject(new RemoteProjectId(key), name, "", process, null, null);
     }
 }

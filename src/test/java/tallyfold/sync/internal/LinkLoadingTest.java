@@ -18,7 +18,6 @@ import tallyfold.project.LinkStore;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderFailure.TokenRejected.Rejection;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
-import tallyfold.provider.RemoteWorkItem;
 import tallyfold.support.Databases;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
@@ -111,7 +110,7 @@ class LinkLoadingTest {
     void goesOnBehindTheCheckpointInsteadOfFromTheStart() {
         organization.project("Shop", 4_000, 1, 1);
         Link link = world.link("Shop");
-        AtomicInteger left = new AtomicInteger(7);
+        AtomicInteger left = new AtomicInteger(12);
         organization.onCost = () -> {
             if (left.decrementAndGet() == 0) {
                 throw new Killed();
@@ -302,8 +301,7 @@ class LinkLoadingTest {
         organization.project("Shop", 100, 1, 1);
         Link link = world.link("Shop");
         world.work();
-        RemoteWorkItem gone = world.remote("Shop", 50);
-        organization.items("Shop").remove(50L);
+        organization.delete("Shop", 50);
 
         world.sync(link);
 
@@ -311,7 +309,7 @@ class LinkLoadingTest {
         assertThat(world.shown(link.id())).isEqualTo(world.truth("Shop"));
         assertThat(world.count("link_item")).isEqualTo(100);
 
-        organization.put("Shop", gone);
+        organization.restore("Shop", 50);
         world.sync(link);
 
         assertThat(world.latest(link).added()).isEqualTo(1);
@@ -325,7 +323,7 @@ class LinkLoadingTest {
         world.work();
         organization.items("Shop").headMap(30L).clear();
 
-        world.sync(link);
+        world.compare(link);
 
         assertThat(world.latest(link).removed()).isZero();
         assertThat(world.latest(link).status()).isEqualTo(SyncRunStatus.FINISHED_WITH_WARNINGS);
@@ -347,7 +345,7 @@ class LinkLoadingTest {
             }
         };
 
-        world.sync(link);
+        world.compare(link);
 
         assertThat(world.latest(link).status()).isEqualTo(SyncRunStatus.FAILED);
         assertThat(world.latest(link).removed()).isZero();

@@ -35,6 +35,7 @@ import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderSession;
 import tallyfold.support.Databases;
 import tallyfold.sync.SyncRunStatus;
+import tallyfold.sync.SyncTrigger;
 
 /** What is stored of links of every kind, through the real adapter, held against the simulator's own evaluation. */
 @ParameterizedClass
@@ -42,6 +43,8 @@ import tallyfold.sync.SyncRunStatus;
 class LinkTruthTest {
 
     private static final int CHANGES = 200;
+    private static final int ROUNDS = 10;
+    private static final int CHANGES_A_ROUND = 50;
 
     private final AzureDevOpsSimulator simulator = AzureDevOpsSimulator.start(SimulatorOptions.defaults());
     private final Organization organization;
@@ -77,6 +80,39 @@ class LinkTruthTest {
 
     @Test
     void storesExactlyWhatEachKindCoversBeforeAndAfterManyChanges() {
+        linkEveryKind();
+        world.work();
+        compare("at first");
+
+        new RandomChanges(organization, 20_261_125).make(CHANGES);
+        links.keySet().forEach(world::enqueue);
+        world.work();
+        compare("after " + CHANGES + " changes");
+    }
+
+    @Test
+    void followsEachKindThroughManyRoundsOfChanges() {
+        linkEveryKind();
+        world.work();
+        RandomChanges changes = new RandomChanges(organization, 4_711);
+        for (int round = 1; round <= ROUNDS; round++) {
+            changes.make(CHANGES_A_ROUND);
+            SyncTrigger trigger = round % 2 == 0 ? SyncTrigger.MANUAL : SyncTrigger.SCHEDULE;
+            links.keySet().forEach(link -> world.enqueue(link, trigger));
+            world.work();
+            compare("after round " + round);
+        }
+        links.keySet().stream()
+                .filter(link -> link.elements().stream()
+                        .noneMatch(each -> each.element().kind() == ElementKind.QUERY))
+                .forEach(link -> world.enqueue(link, SyncTrigger.SCHEDULE));
+        simulator.requests().clear();
+        world.work();
+        compare("when nothing changed");
+        assertThat(simulator.requests().count()).isEqualTo(2);
+    }
+
+    private void linkEveryKind() {
         Selections truth = new Selections(organization);
         SimTeam team = clinic.teams().getLast();
         SimNode area = clinic.areaRoot().children().getFirst();
@@ -100,13 +136,6 @@ class LinkTruthTest {
                 of(team),
                 of(lonely, true),
                 of(epic));
-        world.work();
-        compare("at first");
-
-        new RandomChanges(organization, 20_261_125).make(CHANGES);
-        links.keySet().forEach(world::enqueue);
-        world.work();
-        compare("after " + CHANGES + " changes");
     }
 
     private void link(String name, Supplier<Map<Long, Integer>> truth, Element... elements) {
@@ -125,6 +154,21 @@ class LinkTruthTest {
         });
         assertThat(links.values().stream().filter(each -> !each.get().isEmpty()))
                 .hasSizeGreaterThan(8);
+        compareParents(when);
+    }
+
+    private void compareParents(String when) {
+        Map<Long, Long> stored = new TreeMap<>();
+        world.jdbc()
+                .sql("SELECT DISTINCT w.remote_id, COALESCE(w.parent_id, 0) FROM work_item w"
+                        + " JOIN link_item l ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id"
+                        + " WHERE l.removed_at IS NULL")
+                .query(rs -> {
+                    stored.put(rs.getLong(1), rs.getLong(2));
+                });
+        Map<Long, Long> truth = new TreeMap<>();
+        stored.keySet().forEach(id -> truth.put(id, organization.item(id).parent()));
+        assertThat(stored).as("parents, %s", when).isEqualTo(truth);
     }
 
     private static Element of(SimTeam team) {

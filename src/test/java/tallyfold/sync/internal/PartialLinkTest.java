@@ -148,7 +148,7 @@ class PartialLinkTest {
         }
 
         private void killAfterSomePages() {
-            AtomicInteger left = new AtomicInteger(7);
+            AtomicInteger left = new AtomicInteger(12);
             organization.onCost = () -> {
                 if (left.decrementAndGet() == 0) {
                     throw new Killed();
@@ -509,8 +509,8 @@ class PartialLinkTest {
 
             assertThat(members()).isEmpty();
             assertThat(organization.requests.get() - before)
-                    .as("two look-ups, structure, name, ids, items")
-                    .isEqualTo(6);
+                    .as("two look-ups, three for where the feed ends, structure, name, ids, items")
+                    .isEqualTo(9);
         }
 
         @Test

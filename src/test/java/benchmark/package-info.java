@@ -1,0 +1,2 @@
+/** Measurements against yardsticks taken in the same run; see {@code docs/performance.md}. */
+package benchmark;
