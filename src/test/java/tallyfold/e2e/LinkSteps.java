@@ -30,7 +30,9 @@ final class LinkSteps {
                 .click();
     }
 
+    /** Chooses among the projects of the connection, once they are there. */
     void project(String name) {
+        assertThat(window.getByText(Pattern.compile("^Which of ")).first()).isVisible();
         Locator project = window.getByLabel("Azure DevOps project");
         project.fill(name);
         page.getByRole(
