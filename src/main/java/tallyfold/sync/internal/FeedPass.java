@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
@@ -100,7 +101,7 @@ final class FeedPass {
     List<SyncRun> run(List<SyncRun> served, CostMeter cost) throws InterruptedException {
         served.forEach(run -> counting.putIfAbsent(run.link(), run.id()));
         Feed feed = around.applier().begin(connection);
-        if (!feed.projectsRead().plus(PROJECTS_EVERY).isAfter(started)) {
+        if (!misnamed().isEmpty() || !feed.projectsRead().plus(PROJECTS_EVERY).isAfter(started)) {
             learnProjects(feed);
         }
         dropMisnamed(feed);
@@ -159,7 +160,13 @@ final class FeedPass {
         FeedPlan plan = FeedPlan.of(changes, asked, knowledge(stored));
         FeedPlan done = around.applier().apply(feed, plan, counting);
         done.stale().forEach(links::remove);
-        loads.forEach((link, load) -> load.leaveToFeed(done.items(link)));
+        Set<Long> told = changes.stream().map(change -> change.item().id()).collect(Collectors.toSet());
+        loads.forEach((id, load) -> {
+            Link link = links.get(id);
+            if (link != null && link.whole()) {
+                load.leaveToFeed(told);
+            }
+        });
     }
 
     private FeedPlan.Knowledge knowledge(Map<Long, StoredItem> stored) {
@@ -200,15 +207,16 @@ final class FeedPass {
         projects = around.feeds().projects(connection);
     }
 
-    /** A link whose project is gone or has another name now. */
     private void dropMisnamed(Feed feed) {
-        drop(
-                feed,
-                links.values().stream()
-                        .filter(link ->
-                                !link.remoteProject().equals(projects.get(ChangeFeedRepository.key(link.remoteName()))))
-                        .map(Link::id)
-                        .toList());
+        drop(feed, misnamed());
+    }
+
+    /** Links whose projects are gone or have other names, as far as is known. */
+    private List<LinkId> misnamed() {
+        return links.values().stream()
+                .filter(link -> !link.remoteProject().equals(projects.get(ChangeFeedRepository.key(link.remoteName()))))
+                .map(Link::id)
+                .toList();
     }
 
     private List<LinkId> reachingElsewhere() {

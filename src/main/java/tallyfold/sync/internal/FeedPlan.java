@@ -166,22 +166,6 @@ final class FeedPlan {
         return all;
     }
 
-    /** The items that become or stop being part of a link, or change in it. */
-    Set<Long> items(LinkId link) {
-        Set<Long> ids = new HashSet<>();
-        updates.forEach((of, changed) -> {
-            if (of.id().equals(link)) {
-                changed.forEach(each -> ids.add(each.item().id()));
-            }
-        });
-        removals.forEach((of, gone) -> {
-            if (of.id().equals(link)) {
-                ids.addAll(gone);
-            }
-        });
-        return ids;
-    }
-
     /** Of each item the newest revision, in the order of the feed. */
     static Collection<ItemRevision> newest(Collection<ItemRevision> revisions) {
         Map<Long, ItemRevision> newest = new LinkedHashMap<>();

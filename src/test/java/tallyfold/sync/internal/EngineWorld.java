@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -244,6 +246,12 @@ final class EngineWorld implements AutoCloseable {
         work();
     }
 
+    /** Has the schedule come round for some links and works off what waits. */
+    void follow(Link... links) {
+        List.of(links).forEach(link -> enqueue(link, SyncTrigger.SCHEDULE));
+        work();
+    }
+
     /** Has all of a link listed and compared, as once a day. */
     void compare(Link link) {
         get(FedLinkRepository.class).remove(List.of(link.id()));
@@ -282,6 +290,19 @@ final class EngineWorld implements AutoCloseable {
         Map<Long, Integer> truth = new TreeMap<>();
         organization.items(project).values().forEach(item -> truth.put(item.id(), item.rev()));
         return truth;
+    }
+
+    /** What a link shows otherwise than the source has it: revisions here and there by id. */
+    Map<Long, String> differences(Link link, String project) {
+        Map<Long, Integer> shown = shown(link.id());
+        Map<Long, Integer> truth = truth(project);
+        Map<Long, String> differences = new TreeMap<>();
+        Set<Long> all = new TreeSet<>(shown.keySet());
+        all.addAll(truth.keySet());
+        all.stream()
+                .filter(id -> !Objects.equals(shown.get(id), truth.get(id)))
+                .forEach(id -> differences.put(id, shown.get(id) + " instead of " + truth.get(id)));
+        return differences;
     }
 
     RemoteWorkItem remote(String project, long id) {

@@ -55,7 +55,10 @@ class UnlinkTest {
             "team_member",
             "sync_run",
             "sync_warning",
-            "sync_checkpoint");
+            "sync_checkpoint",
+            "change_feed",
+            "feed_project",
+            "fed_link");
 
     private final FakeOrganization organization = new FakeOrganization();
     private final Databases database;
