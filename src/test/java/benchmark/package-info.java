@@ -1,2 +1,5 @@
-/** Measurements against yardsticks taken in the same run; see {@code docs/performance.md}. */
+/**
+ * Measurements against yardsticks taken in the same run. Not part of the tests: {@code ./mvnw test -Dtest=EngineBenchmark}
+ * prints them.
+ */
 package benchmark;
