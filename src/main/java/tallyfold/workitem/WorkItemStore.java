@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.provider.RemoteWorkItem;
 import tallyfold.workitem.internal.ContentHash;
 import tallyfold.workitem.internal.LinkItemRepository;
+import tallyfold.workitem.internal.StateChangeRepository;
 import tallyfold.workitem.internal.StoredItemRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository.Stored;
@@ -28,9 +31,15 @@ public class WorkItemStore {
     private final WorkItemWriteRepository items;
     private final LinkItemRepository linkItems;
     private final StoredItemRepository stored;
+    private final StateChangeRepository states;
 
-    WorkItemStore(WorkItemWriteRepository items, LinkItemRepository linkItems, StoredItemRepository stored) {
+    WorkItemStore(
+            WorkItemWriteRepository items,
+            LinkItemRepository linkItems,
+            StoredItemRepository stored,
+            StateChangeRepository states) {
         this.items = items;
+        this.states = states;
         this.linkItems = linkItems;
         this.stored = stored;
     }
@@ -69,6 +78,15 @@ public class WorkItemStore {
             }
         });
         items.write(link.connection(), writing);
+        states.add(
+                link.connection(),
+                writing.stream()
+                        .map(WorkItemWriteRepository.Writing::item)
+                        .filter(item -> {
+                            Stored before = stored.get(item.id());
+                            return before == null || !Objects.equals(before.stateChanged(), item.stateChanged());
+                        })
+                        .toList());
         Set<Long> added = linkItems.show(link, newest.keySet());
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
@@ -80,6 +98,11 @@ public class WorkItemStore {
             return read.item().rev() > before.rev();
         }
         return !hash.equals(before.hash()) || !read.category().name().equals(before.category());
+    }
+
+    /** Keeps the changes of state that revisions of stored items tell, whichever link shows these. */
+    public void keepStates(ConnectionId connection, Collection<RemoteWorkItem> revisions) {
+        states.add(connection, revisions);
     }
 
     /** The ids a link shows, ascending; what is marked as removed is left out. */

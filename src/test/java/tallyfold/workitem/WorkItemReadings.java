@@ -1,10 +1,13 @@
 package tallyfold.workitem;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallyfold.workitem.internal.PeopleReader;
 import tallyfold.workitem.internal.PeopleRepository;
+import tallyfold.workitem.internal.StateChangeRepository;
 import tallyfold.workitem.internal.SummaryReader;
 import tallyfold.workitem.internal.WorkItemFacetRepository;
 import tallyfold.workitem.internal.WorkItemFigureRepository;
@@ -22,6 +25,14 @@ public final class WorkItemReadings {
 
     public static PeopleService people(JdbcClient jdbc, Clock clock) {
         return context(jdbc, clock).getBean(PeopleService.class);
+    }
+
+    public static StateHistoryService history(DataSource dataSource) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
+        context.register(StateChangeRepository.class, StateHistoryService.class);
+        context.refresh();
+        return context.getBean(StateHistoryService.class);
     }
 
     private static AnnotationConfigApplicationContext context(JdbcClient jdbc, Clock clock) {

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.LinkId;
 import tallyfold.provider.RemoteProject;
+import tallyfold.provider.RemoteWorkItem;
 import tallyfold.provider.SessionCost;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunId;
@@ -110,24 +111,26 @@ class FeedApplier {
     /**
      * Stores what a plan says and moves the place of the feed.
      *
+     * @param states revisions of stored items, for the changes of state in them
      * @param counting the runs that count what happens to links
      * @return what was done of the plan: links that went meanwhile are left alone, and where the database refuses something
      *     all that is concerned has to be read as a whole
      */
-    FeedPlan apply(Feed feed, FeedPlan plan, Map<LinkId, SyncRunId> counting) {
+    FeedPlan apply(Feed feed, FeedPlan plan, Collection<RemoteWorkItem> states, Map<LinkId, SyncRunId> counting) {
         try {
-            return fenced(feed, () -> store(feed, plan, counting));
+            return fenced(feed, () -> store(feed, plan, states, counting));
         } catch (DataIntegrityViolationException e) {
             LOG.warn(
                     "A change at connection {} cannot be stored",
                     feed.connection().value(),
                     e);
             FeedPlan none = FeedPlan.stale(plan.concerned());
-            return fenced(feed, () -> store(feed, none, counting));
+            return fenced(feed, () -> store(feed, none, List.of(), counting));
         }
     }
 
-    private FeedPlan store(Feed feed, FeedPlan plan, Map<LinkId, SyncRunId> counting) {
+    private FeedPlan store(
+            Feed feed, FeedPlan plan, Collection<RemoteWorkItem> states, Map<LinkId, SyncRunId> counting) {
         Set<LinkId> there = plan.concerned().isEmpty() ? Set.of() : fed.lock(feed.connection());
         FeedPlan left = plan.only(there);
         left.updates().forEach((link, changed) -> {
@@ -145,6 +148,7 @@ class FeedApplier {
             items.markRemoved(link.id(), gone, now());
             count(counting.get(link.id()), RunCounts.removed(gone.size(), 0, RunCounts.FREE), List.of());
         });
+        items.keepStates(feed.connection(), states);
         fed.remove(left.stale());
         feeds.move(feed);
         return left;

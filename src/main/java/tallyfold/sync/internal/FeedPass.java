@@ -137,7 +137,7 @@ final class FeedPass {
             List<ItemRevision> asked = reader.byNumber(some).values().stream()
                     .map(item -> new ItemRevision(item, false, true))
                     .toList();
-            store(feed, asked, Set.copyOf(some), around.items().stored(connection, some));
+            store(feed, asked, Set.copyOf(some), around.items().stored(connection, some), asked);
         }
     }
 
@@ -153,18 +153,28 @@ final class FeedPass {
         Map<Long, RemoteWorkItem> answers = reader.byNumber(open);
         List<ItemRevision> closed = FeedDetails.closed(newest, open, answers, parents, stored);
         learnProjects(feed, closed, stored);
-        store(feed, closed, open, stored);
+        store(feed, closed, open, stored, told);
     }
 
-    private void store(Feed feed, Collection<ItemRevision> changes, Set<Long> asked, Map<Long, StoredItem> stored) {
+    private void store(
+            Feed feed,
+            Collection<ItemRevision> changes,
+            Set<Long> asked,
+            Map<Long, StoredItem> stored,
+            Collection<ItemRevision> told) {
         FeedPlan plan = FeedPlan.of(changes, asked, knowledge(stored));
-        FeedPlan done = around.applier().apply(feed, plan, counting);
+        Set<Long> taken = plan.taken();
+        List<RemoteWorkItem> states = told.stream()
+                .map(ItemRevision::item)
+                .filter(item -> stored.containsKey(item.id()) || taken.contains(item.id()))
+                .toList();
+        FeedPlan done = around.applier().apply(feed, plan, states, counting);
         done.stale().forEach(links::remove);
-        Set<Long> told = changes.stream().map(change -> change.item().id()).collect(Collectors.toSet());
+        Set<Long> ids = changes.stream().map(change -> change.item().id()).collect(Collectors.toSet());
         loads.forEach((id, load) -> {
             Link link = links.get(id);
             if (link != null && link.whole()) {
-                load.leaveToFeed(told);
+                load.leaveToFeed(ids);
             }
         });
     }

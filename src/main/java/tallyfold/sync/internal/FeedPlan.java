@@ -153,6 +153,15 @@ final class FeedPlan {
         return removals;
     }
 
+    /** The items that links take in or take anew. */
+    Set<Long> taken() {
+        Set<Long> taken = new HashSet<>();
+        updates.values()
+                .forEach(
+                        changed -> changed.forEach(each -> taken.add(each.item().id())));
+        return taken;
+    }
+
     /** Links that have to be read as a whole. */
     Set<LinkId> stale() {
         return stale;

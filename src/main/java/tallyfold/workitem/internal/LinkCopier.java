@@ -12,13 +12,17 @@ import tallyfold.project.LinkDetaching;
 class LinkCopier {
 
     private final WorkItemWriteRepository items;
+    private final StateChangeRepository states;
 
-    LinkCopier(WorkItemWriteRepository items) {
+    LinkCopier(WorkItemWriteRepository items, StateChangeRepository states) {
         this.items = items;
+        this.states = states;
     }
 
     @EventListener
     void on(LinkDetaching detaching) {
         items.copy(detaching.link(), detaching.copy());
+        states.copy(detaching.link(), detaching.copy());
+        items.showCopies(detaching.link(), detaching.copy());
     }
 }

@@ -25,7 +25,8 @@ import tallyfold.provider.StateCategory;
 public class WorkItemWriteRepository {
 
     /** What decides whether a read item is news. */
-    public record Stored(int rev, String hash, String category) {}
+    public record Stored(
+            int rev, String hash, String category, @Nullable Instant stateChanged) {}
 
     /** An item to write. */
     public record Writing(RemoteWorkItem item, StateCategory category, String hash) {}
@@ -76,14 +77,21 @@ public class WorkItemWriteRepository {
     public Map<Long, Stored> stored(ConnectionId connection, Collection<Long> ids) {
         Map<Long, Stored> stored = HashMap.newHashMap(ids.size());
         jdbc.query(
-                "SELECT w.remote_id, w.rev, w.content_hash, w.state_category FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
+                "SELECT w.remote_id, w.rev, w.content_hash, w.state_category, w.state_changed_at FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
                         + " JOIN work_item w ON w.connection_id = ? AND w.remote_id = u.id",
                 ps -> {
                     ps.setArray(1, IdArray.of(ps, ids));
                     ps.setObject(2, connection.value());
                 },
                 rs -> {
-                    stored.put(rs.getLong(1), new Stored(rs.getInt(2), rs.getString(3), rs.getString(4)));
+                    OffsetDateTime changed = rs.getObject(5, OffsetDateTime.class);
+                    stored.put(
+                            rs.getLong(1),
+                            new Stored(
+                                    rs.getInt(2),
+                                    rs.getString(3),
+                                    rs.getString(4),
+                                    changed == null ? null : changed.toInstant()));
                 });
         return stored;
     }
@@ -114,7 +122,7 @@ public class WorkItemWriteRepository {
                 });
     }
 
-    /** Puts copies of the items a link shows under another key and has the link show these; the rest stays as it is. */
+    /** Puts copies of the items a link shows under another key. */
     public void copy(LinkId link, ConnectionId copy) {
         String columns = String.join(", ", names());
         jdbc.update(
@@ -125,6 +133,10 @@ public class WorkItemWriteRepository {
                         + " AND w.remote_id = li.remote_id WHERE li.link_id = ?",
                 copy.value(),
                 link.value());
+    }
+
+    /** Has a link show the copies of its items under another key; items that no other link shows go. */
+    public void showCopies(LinkId link, ConnectionId copy) {
         jdbc.update("UPDATE link_item SET connection_id = ? WHERE link_id = ?", copy.value(), link.value());
         jdbc.update(
                 "DELETE FROM work_item WHERE connection_id = (SELECT k.connection_id FROM link k WHERE k.id = ?)"

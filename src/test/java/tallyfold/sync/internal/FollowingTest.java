@@ -3,6 +3,7 @@ package tallyfold.sync.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,9 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncTrigger;
 import tallyfold.sync.SyncWarning;
+import tallyfold.workitem.StateChange;
+import tallyfold.workitem.WorkItemKey;
+import tallyfold.workitem.WorkItemReadings;
 
 /** What links show after their items changed, and what it takes to see that. */
 @ParameterizedClass
@@ -553,6 +557,93 @@ class FollowingTest {
             assertThat(world.get(SyncWarningRepository.class)
                             .of(world.latest(shop).id()))
                     .containsExactly(new SyncWarning(null, "REMOVAL_REFUSED", "29 of 100"));
+        }
+    }
+
+    @Nested
+    class States {
+
+        private static final Instant FIRST = Instant.parse("2026-01-01T00:00:04Z");
+
+        private List<StateChange> history(Link link, long id) {
+            return WorkItemReadings.history(database.dataSource())
+                    .of(link.project(), new WorkItemKey(link.connection(), id));
+        }
+
+        private void turn(String project, long id, String state, String since) {
+            organization.put(
+                    project,
+                    next(project, id).state(state, Instant.parse(since)).made());
+        }
+
+        @Test
+        void areKeptWithTheTimesOfAllRevisionsAndNotOnlyOfTheNewest() {
+            organization.states.put("Active", "IN_PROGRESS");
+            Link shop = loaded("Shop", 10, 1);
+            assertThat(history(shop, 4)).containsExactly(new StateChange(FIRST, "Task", "New"));
+            turn("Shop", 4, "Active", "2026-11-23T09:10:00Z");
+            organization.put("Shop", next("Shop", 4).parent(9L).made());
+            turn("Shop", 4, "Done", "2026-11-23T09:20:00.1234567Z");
+            turn("Shop", 4, "Active", "2026-11-23T09:30:00Z");
+
+            assertThat(cost(shop)).isEqualTo(2);
+            follow(shop);
+
+            List<StateChange> expected = List.of(
+                    new StateChange(FIRST, "Task", "New"),
+                    new StateChange(Instant.parse("2026-11-23T09:10:00Z"), "Task", "Active"),
+                    new StateChange(Instant.parse("2026-11-23T09:20:00.123456Z"), "Task", "Done"),
+                    new StateChange(Instant.parse("2026-11-23T09:30:00Z"), "Task", "Active"));
+            assertThat(history(shop, 4)).isEqualTo(expected);
+            assertThat(world.count("state_change")).isEqualTo(10 + 3);
+
+            clock.advance(Duration.ofSeconds(1));
+            world.compare(shop);
+            assertThat(history(shop, 4)).as("told again by a whole reading").isEqualTo(expected);
+        }
+
+        @Test
+        void areKeptForPartsTooAndNotForStrangers() {
+            organization.project("Shop", 10, 1, 1);
+            organization.project("Bank", 10, 500, 1);
+            Link part = world.link(
+                    world.project("Mine"), "Shop", true, organization.element(ElementKind.TEAM, "red", 4L, 5L));
+            world.work();
+            turn("Shop", 4, "Done", "2026-11-23T09:10:00Z");
+            turn("Shop", 4, "New", "2026-11-23T09:20:00Z");
+            turn("Shop", 6, "Done", "2026-11-23T09:10:00Z");
+            turn("Bank", 500, "Done", "2026-11-23T09:10:00Z");
+
+            follow(part);
+
+            assertThat(history(part, 4)).extracting(StateChange::state).containsExactly("New", "Done", "New");
+            assertThat(history(part, 6)).isEmpty();
+            assertThat(world.count("state_change")).isEqualTo(2 + 2);
+        }
+
+        @Test
+        void goWithTheirItems() {
+            Link shop = loaded("Shop", 10, 1);
+            turn("Shop", 4, "Done", "2026-11-23T09:10:00Z");
+            follow(shop);
+            organization.delete("Shop", 4);
+            follow(shop);
+            assertThat(history(shop, 4)).as("removed items are still shown").hasSize(2);
+
+            clock.advance(SyncTick.REMOVED_SHOWN.plusDays(1));
+            world.get(SyncTick.class).housekeep();
+
+            assertThat(history(shop, 4)).isEmpty();
+            assertThat(world.count("state_change")).isEqualTo(9);
+        }
+
+        @Test
+        void areNobodyElsesBusiness() {
+            Link shop = loaded("Shop", 10, 1);
+            Link bank = loaded("Bank", 10, 500);
+            assertThat(WorkItemReadings.history(database.dataSource())
+                            .of(bank.project(), new WorkItemKey(shop.connection(), 4)))
+                    .isEmpty();
         }
     }
 }

@@ -47,6 +47,7 @@ class UnlinkTest {
             "link_element",
             "link_item",
             "work_item",
+            "state_change",
             "work_item_type",
             "work_item_state",
             "area",
@@ -143,6 +144,7 @@ class UnlinkTest {
             assertThat(list(copy.project())).hasSize(20).allMatch(row -> row.stateColor() != null);
             assertThat(world.shown(other.id())).containsEntry(1L, 99).doesNotContainKey(2L);
             assertThat(world.count("work_item")).isEqualTo(20 + 14);
+            assertThat(world.count("state_change")).isEqualTo(20 + 14);
         }
 
         @Test
