@@ -17,7 +17,9 @@ import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.workitem.internal.ContentHash;
+import tallyfold.workitem.internal.ItemCounts;
 import tallyfold.workitem.internal.LinkItemRepository;
+import tallyfold.workitem.internal.ShownCounts;
 import tallyfold.workitem.internal.StateChangeRepository;
 import tallyfold.workitem.internal.StoredItemRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository;
@@ -32,13 +34,16 @@ public class WorkItemStore {
     private final LinkItemRepository linkItems;
     private final StoredItemRepository stored;
     private final StateChangeRepository states;
+    private final ItemCounts counts;
 
     WorkItemStore(
             WorkItemWriteRepository items,
             LinkItemRepository linkItems,
             StoredItemRepository stored,
-            StateChangeRepository states) {
+            StateChangeRepository states,
+            ItemCounts counts) {
         this.items = items;
+        this.counts = counts;
         this.states = states;
         this.linkItems = linkItems;
         this.stored = stored;
@@ -77,6 +82,11 @@ public class WorkItemStore {
                 }
             }
         });
+        LinkItemRepository.Hidden hidden = linkItems.hidden(link.id(), newest.keySet());
+        Set<Long> added = hidden.all();
+        Set<Long> touched = new HashSet<>(changed);
+        touched.addAll(added);
+        ShownCounts shown = stored.isEmpty() ? ShownCounts.NONE : counts.before(link.connection(), touched);
         items.write(link.connection(), writing);
         states.add(
                 link.connection(),
@@ -87,7 +97,12 @@ public class WorkItemStore {
                             return before == null || !Objects.equals(before.stateChanged(), item.stateChanged());
                         })
                         .toList());
-        Set<Long> added = linkItems.show(link, newest.keySet());
+        linkItems.show(link, hidden);
+        if (stored.isEmpty()) {
+            counts.appeared(link, writing);
+        } else {
+            counts.changed(link, touched, shown);
+        }
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);
@@ -111,14 +126,18 @@ public class WorkItemStore {
     }
 
     /** Marks items that the source does not list any more. */
-    public void markRemoved(LinkId link, Collection<Long> ids, Instant when) {
-        linkItems.markRemoved(link, ids, when);
+    public void markRemoved(Link link, Collection<Long> ids, Instant when) {
+        ShownCounts before = counts.before(link.connection(), ids);
+        linkItems.markRemoved(link.id(), ids, when);
+        counts.changed(link, ids, before);
     }
 
     /** Has a link no longer show items that are not part of it any more; what no other link shows goes with them. */
     public void leave(Link link, Collection<Long> ids) {
+        ShownCounts before = counts.before(link.connection(), ids);
         linkItems.delete(link.id(), ids);
         items.deleteUnlinked(link.connection(), ids);
+        counts.changed(link, ids, before);
     }
 
     /**
@@ -128,6 +147,7 @@ public class WorkItemStore {
      */
     @Transactional
     public int purgeRemoved(Instant before) {
+        counts.touched(linkItems.withRemoved(before));
         int purged = linkItems.deleteRemoved(before);
         if (purged > 0) {
             items.deleteUnlinked();

@@ -23,9 +23,13 @@ final class LinkSteps {
         return window;
     }
 
+    /** Chooses the connection, unless it is the only one and so chosen already. */
     void connection(String name) {
-        window.getByLabel("Connection", new Locator.GetByLabelOptions().setExact(true))
-                .click();
+        Locator field = window.getByLabel("Connection", new Locator.GetByLabelOptions().setExact(true));
+        if (field.textContent().contains(name)) {
+            return;
+        }
+        field.click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
                 .click();
     }

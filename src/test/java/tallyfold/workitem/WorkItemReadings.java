@@ -1,10 +1,15 @@
 package tallyfold.workitem;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallyfold.project.ProjectId;
+import tallyfold.workitem.internal.ItemCountRepository;
+import tallyfold.workitem.internal.ItemCounts;
+import tallyfold.workitem.internal.OrderedKeys;
 import tallyfold.workitem.internal.PeopleReader;
 import tallyfold.workitem.internal.PeopleRepository;
 import tallyfold.workitem.internal.StateChangeRepository;
@@ -27,6 +32,15 @@ public final class WorkItemReadings {
         return context(jdbc, clock).getBean(PeopleService.class);
     }
 
+    /** Counts anew what was written as plain SQL. */
+    public static void recount(DataSource dataSource, ProjectId... projects) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
+        context.register(ItemCountRepository.class, ItemCounts.class);
+        context.refresh();
+        context.getBean(ItemCounts.class).recount(List.of(projects));
+    }
+
     public static StateHistoryService history(DataSource dataSource) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
@@ -40,6 +54,7 @@ public final class WorkItemReadings {
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(Clock.class, () -> clock);
         context.register(
+                OrderedKeys.class,
                 WorkItemListRepository.class,
                 WorkItemTreeReader.class,
                 WorkItemFacetRepository.class,

@@ -145,7 +145,7 @@ class FeedApplier {
                     odd);
         });
         left.removals().forEach((link, gone) -> {
-            items.markRemoved(link.id(), gone, now());
+            items.markRemoved(link, gone, now());
             count(counting.get(link.id()), RunCounts.removed(gone.size(), 0, RunCounts.FREE), List.of());
         });
         items.keepStates(feed.connection(), states);

@@ -189,8 +189,8 @@ class PageApplier {
             Removal removal = Removal.of(gone.vanished(), items.shown(link).length, listed);
             List<SyncWarning> odd = new ArrayList<>(removal.warnings());
             unreadable.values().forEach(code -> odd.add(new SyncWarning(null, "ELEMENT_UNREADABLE", code)));
-            items.markRemoved(link, removal.marked(), now);
-            items.markRemoved(link, gone.moved(), now);
+            items.markRemoved(lease.link(), removal.marked(), now);
+            items.markRemoved(lease.link(), gone.moved(), now);
             // What is in the linked project is part of a link to all of it, listed or not: it came after the listing.
             List<Long> left = lease.link().whole() ? List.of() : gone.left();
             items.leave(lease.link(), left);

@@ -1,5 +1,6 @@
 package tallyfold.workitem.internal;
 
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tallyfold.project.LinkDetaching;
@@ -13,9 +14,11 @@ class LinkCopier {
 
     private final WorkItemWriteRepository items;
     private final StateChangeRepository states;
+    private final ItemCounts counts;
 
-    LinkCopier(WorkItemWriteRepository items, StateChangeRepository states) {
+    LinkCopier(WorkItemWriteRepository items, StateChangeRepository states, ItemCounts counts) {
         this.items = items;
+        this.counts = counts;
         this.states = states;
     }
 
@@ -24,5 +27,6 @@ class LinkCopier {
         items.copy(detaching.link(), detaching.copy());
         states.copy(detaching.link(), detaching.copy());
         items.showCopies(detaching.link(), detaching.copy());
+        counts.recount(counts.projects(List.of(detaching.link())));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -27,23 +28,42 @@ public class LinkItemRepository {
         this.jdbc = jdbc;
     }
 
-    /** Has a link show the given items; yields those it did not show before. */
-    public Set<Long> show(Link link, Collection<Long> ids) {
-        Map<Long, Boolean> shown = shownBefore(link.id(), ids);
+    /**
+     * Those of some items that a link does not show.
+     *
+     * @param unknown never shown
+     * @param removed marked as removed
+     */
+    public record Hidden(List<Long> unknown, List<Long> removed) {
+
+        public Set<Long> all() {
+            Set<Long> all = new HashSet<>(unknown);
+            all.addAll(removed);
+            return all;
+        }
+    }
+
+    public Hidden hidden(LinkId link, Collection<Long> ids) {
+        Map<Long, Boolean> shown = shownBefore(link, ids);
         List<Long> unknown = new ArrayList<>();
-        List<Long> returned = new ArrayList<>();
+        List<Long> removed = new ArrayList<>();
         for (Long id : ids) {
             Boolean before = shown.get(id);
             if (before == null) {
                 unknown.add(id);
             } else if (!before) {
-                returned.add(id);
+                removed.add(id);
             }
         }
-        if (!unknown.isEmpty()) {
+        return new Hidden(unknown, removed);
+    }
+
+    /** Has a link show what it did not. */
+    public void show(Link link, Hidden hidden) {
+        if (!hidden.unknown().isEmpty()) {
             jdbc.batchUpdate(
                     "INSERT INTO link_item (link_id, project_id, connection_id, remote_id) VALUES (?, ?, ?, ?)",
-                    unknown,
+                    hidden.unknown(),
                     BATCH,
                     (ps, id) -> {
                         ps.setObject(1, link.id().value());
@@ -52,19 +72,16 @@ public class LinkItemRepository {
                         ps.setLong(4, id);
                     });
         }
-        if (!returned.isEmpty()) {
+        if (!hidden.removed().isEmpty()) {
             jdbc.batchUpdate(
                     "UPDATE link_item SET removed_at = NULL WHERE link_id = ? AND remote_id = ?",
-                    returned,
+                    hidden.removed(),
                     BATCH,
                     (ps, id) -> {
                         ps.setObject(1, link.id().value());
                         ps.setLong(2, id);
                     });
         }
-        Set<Long> added = new HashSet<>(unknown);
-        added.addAll(returned);
-        return added;
     }
 
     private Map<Long, Boolean> shownBefore(LinkId link, Collection<Long> ids) {
@@ -111,6 +128,14 @@ public class LinkItemRepository {
             ps.setObject(1, link.value());
             ps.setLong(2, id);
         });
+    }
+
+    /** Links that show some items as removed before the given time. */
+    public List<LinkId> withRemoved(Instant before) {
+        return jdbc.query(
+                "SELECT DISTINCT link_id FROM link_item WHERE removed_at < ?",
+                (row, _) -> new LinkId(row.getObject(1, UUID.class)),
+                before.atOffset(ZoneOffset.UTC));
     }
 
     public int deleteRemoved(Instant before) {

@@ -44,25 +44,16 @@ public class WorkItemFigureRepository {
     /** Days between which the work of a project lies. */
     public record Span(@Nullable LocalDate start, @Nullable LocalDate finish) {}
 
-    /** The counts of many projects in one query. The process is the link's own word on how its items count. */
+    /** The counts of many projects in one query, as they are kept. The process is the link's own word on how its items count. */
     public List<TypeCount> counts(Collection<ProjectId> projects) {
-        List<UUID> ids = projects.stream().map(ProjectId::value).toList();
-        boolean manyLinks = !jdbc.sql(
-                        "SELECT project_id FROM link WHERE project_id IN (:projects) GROUP BY project_id HAVING COUNT(*) > 1")
-                .param("projects", ids)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list()
-                .isEmpty();
         return jdbc.sql("""
-                        SELECT li.project_id, li.link_id, k.process_base, w.type, w.state_category, COUNT(*) AS items,
-                            %s AS shared
-                        FROM link k
-                        JOIN link_item li ON li.link_id = k.id
-                        JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
-                        WHERE k.project_id IN (:projects) AND li.removed_at IS NULL
-                        GROUP BY li.project_id, li.link_id, k.process_base, w.type, w.state_category
-                        """.formatted(manyLinks ? "SUM(CASE WHEN " + FilterSql.ONCE + " THEN 0 ELSE 1 END)" : "0"))
-                .param("projects", ids)
+                        SELECT c.project_id, c.link_id, k.process_base, c.type, c.state_category, SUM(c.items) AS items,
+                            SUM(c.shared) AS shared
+                        FROM item_count c JOIN link k ON k.id = c.link_id
+                        WHERE c.project_id IN (:projects) AND c.items > 0
+                        GROUP BY c.project_id, c.link_id, k.process_base, c.type, c.state_category
+                        """)
+                .param("projects", projects.stream().map(ProjectId::value).toList())
                 .query((row, _) -> new TypeCount(
                         new ProjectId(row.getObject("project_id", UUID.class)),
                         new LinkId(row.getObject("link_id", UUID.class)),

@@ -34,14 +34,15 @@ public class WorkItemListRepository {
             "w.connection_id = :parentConnection AND w.parent_id = :parent AND w.remote_id <> :parent";
 
     private final JdbcClient jdbc;
+    private final OrderedKeys ordered;
 
-    WorkItemListRepository(JdbcClient jdbc) {
+    WorkItemListRepository(JdbcClient jdbc, OrderedKeys ordered) {
         this.jdbc = jdbc;
+        this.ordered = ordered;
     }
 
     public List<WorkItemRow> page(ReadingScope scope, WorkItemFilter filter, PageQuery query) {
-        return rows(
-                FilterSql.matching(scope, filter), OrderSql.by(query.sort(), OrderSql.byKey()), query, scope.today());
+        return rows(scope, keys(scope, filter, query.sort(), false).slice(query.offset(), query.limit()));
     }
 
     public long count(ReadingScope scope, WorkItemFilter filter) {
@@ -49,11 +50,36 @@ public class WorkItemListRepository {
     }
 
     public List<WorkItemRow> children(ReadingScope scope, @Nullable WorkItemKey parent, PageQuery query) {
-        return rows(below(scope, parent), OrderSql.by(query.sort(), OrderSql.byRank()), query, scope.today());
+        return parent == null
+                ? rows(
+                        scope,
+                        keys(scope, WorkItemFilter.NONE, query.sort(), true).slice(query.offset(), query.limit()))
+                : rows(below(scope, parent), OrderSql.by(query.sort(), OrderSql.byRank()), query, scope.today());
     }
 
     public long countChildren(ReadingScope scope, @Nullable WorkItemKey parent) {
-        return count(below(scope, parent));
+        return parent == null
+                ? keys(scope, WorkItemFilter.NONE, List.of(), true).size()
+                : count(below(scope, parent));
+    }
+
+    private KeyList keys(ReadingScope scope, WorkItemFilter filter, List<PageQuery.Sort> sort, boolean parentless) {
+        return ordered.of(new OrderedKeys.Question(scope, filter, sort, parentless), () -> {
+            FilterSql sql = parentless ? below(scope, null) : FilterSql.matching(scope, filter);
+            return keys(sql, OrderSql.by(sort, parentless ? OrderSql.byRank() : OrderSql.byKey()));
+        });
+    }
+
+    private KeyList keys(FilterSql sql, String order) {
+        KeyList.Builder keys = new KeyList.Builder();
+        jdbc.sql(keysSql(sql, order)).params(sql.parameters()).query(row -> {
+            keys.add(new ConnectionId(row.getObject(1, UUID.class)), row.getLong(2));
+        });
+        return keys.build();
+    }
+
+    static String keysSql(FilterSql sql, String order) {
+        return "SELECT li.connection_id, li.remote_id\n" + sql.from() + sql.where() + order;
     }
 
     /** The lines after the one with the key given, by number; at most the limit. */
@@ -145,10 +171,13 @@ public class WorkItemListRepository {
 
     /** What readings of a project are about on a day. */
     public ReadingScope scope(ProjectId project, LocalDate today) {
-        long links = jdbc.sql("SELECT COUNT(*) FROM link WHERE project_id = :project")
+        List<String> versions = jdbc.sql("""
+                        SELECT k.id, v.version FROM link k LEFT JOIN item_version v ON v.link_id = k.id
+                        WHERE k.project_id = :project ORDER BY k.id
+                        """)
                 .param("project", project.value())
-                .query((row, _) -> row.getLong(1))
-                .single();
+                .query((row, _) -> row.getString(1) + "@" + row.getLong(2))
+                .list();
         List<String> ended = jdbc.sql("""
                         SELECT DISTINCT i.path FROM iteration i JOIN link k ON k.id = i.link_id
                         WHERE k.project_id = :project AND i.finish_date < :today
@@ -157,7 +186,7 @@ public class WorkItemListRepository {
                 .param("today", today)
                 .query((row, _) -> row.getString(1))
                 .list();
-        return new ReadingScope(project, links > 1, ended, today);
+        return new ReadingScope(project, versions.size() > 1, String.join(" ", versions), ended, today);
     }
 
     static List<WorkItemKey> keysOf(List<Node> nodes) {

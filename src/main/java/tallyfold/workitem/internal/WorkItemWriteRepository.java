@@ -31,6 +31,9 @@ public class WorkItemWriteRepository {
     /** An item to write. */
     public record Writing(RemoteWorkItem item, StateCategory category, String hash) {}
 
+    static final int TYPE_LENGTH = 128;
+    static final int STATE_LENGTH = 128;
+
     private static final int BATCH = 1000;
 
     private static final List<String> COLUMNS = List.of(
@@ -172,9 +175,9 @@ public class WorkItemWriteRepository {
         ps.setObject(++i, connection.value());
         ps.setLong(++i, item.id());
         ps.setInt(++i, item.rev());
-        ps.setString(++i, StoredText.fit(item.type(), 128));
+        ps.setString(++i, StoredText.fit(item.type(), TYPE_LENGTH));
         ps.setString(++i, StoredText.fit(item.title(), 1024));
-        ps.setString(++i, StoredText.fit(item.state(), 128));
+        ps.setString(++i, StoredText.fit(item.state(), STATE_LENGTH));
         ps.setString(++i, writing.category().name());
         ps.setString(++i, assignee == null ? null : StoredText.fit(assignee.key(), 512));
         ps.setString(++i, assignee == null ? null : StoredText.fit(assignee.displayName(), 512));

@@ -1,5 +1,6 @@
 package tallyfold.sync.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -59,6 +60,7 @@ import tallyfold.support.Databases;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.sync.SyncTrigger;
+import tallyfold.workitem.CountedItems;
 import tallyfold.workitem.StructureStore;
 import tallyfold.workitem.WorkItemSeed;
 import tallyfold.workitem.WorkItemStore;
@@ -324,8 +326,10 @@ final class EngineWorld implements AutoCloseable {
         return database.jdbc();
     }
 
+    /** Whatever a test did, the counts that are kept say in the end what the items say. */
     @Override
     public void close() {
         context.close();
+        assertThat(CountedItems.kept(database.jdbc())).isEqualTo(CountedItems.counted(database.jdbc()));
     }
 }

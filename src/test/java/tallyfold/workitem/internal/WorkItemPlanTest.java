@@ -40,7 +40,7 @@ class WorkItemPlanTest {
             seed.item(id % 4 == 0 ? link : other, CONNECTION, id, _ -> {});
         }
         database.jdbc().sql("ANALYZE").update();
-        scope = new ReadingScope(project, false, List.of(), LocalDate.of(2026, 11, 23));
+        scope = new ReadingScope(project, false, "", List.of(), LocalDate.of(2026, 11, 23));
     }
 
     @AfterAll
@@ -49,10 +49,8 @@ class WorkItemPlanTest {
     }
 
     private static String plan(FilterSql sql, String order) {
-        sql.bind("offset", 0);
-        sql.bind("limit", 50);
         return database.jdbc()
-                .sql("EXPLAIN " + WorkItemListRepository.pageSql(sql, order))
+                .sql("EXPLAIN " + WorkItemListRepository.keysSql(sql, order))
                 .params(sql.parameters())
                 .query((row, _) -> row.getString(1))
                 .single();
