@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -107,6 +108,20 @@ public final class Databases implements AutoCloseable {
             migrate(dataSource);
         }
         return new Databases(kind, dataSource);
+    }
+
+    /** A new H2 database in a file, opened as the product does, but for the answers H2 would remember of repeated questions. */
+    public static Databases inFile(Path file) {
+        HikariConfig config = new HikariConfig();
+        config.setMaximumPoolSize(8);
+        config.setJdbcUrl(
+                "jdbc:h2:file:" + file.toAbsolutePath()
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0");
+        config.setUsername("tallyfold");
+        config.setPassword("");
+        HikariDataSource dataSource = new HikariDataSource(config);
+        migrate(dataSource);
+        return new Databases(Kind.H2, dataSource);
     }
 
     private static void migrate(DataSource dataSource) {

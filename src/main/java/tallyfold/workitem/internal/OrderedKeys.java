@@ -12,7 +12,7 @@ import tallyfold.workitem.WorkItemFilter;
 /**
  * Remembers in which order a project's items were last shown, so that scrolling does not sort them anew for each page. An
  * index for each column to sort by would cost every item that is stored more than all the rest of storing it; decision
- * record 011 has the figures.
+ * record 012 has the figures.
  */
 @Component
 public class OrderedKeys {

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,22 +48,27 @@ public class WorkItemFigureRepository {
 
     /** The counts of many projects in one query, as they are kept. The process is the link's own word on how its items count. */
     public List<TypeCount> counts(Collection<ProjectId> projects) {
+        Map<UUID, String> processes = new HashMap<>();
+        List<UUID> ids = projects.stream().map(ProjectId::value).toList();
+        jdbc.sql("SELECT id, process_base FROM link WHERE project_id IN (:projects)")
+                .param("projects", ids)
+                .query(row -> {
+                    processes.put(row.getObject(1, UUID.class), row.getString(2));
+                });
         return jdbc.sql("""
-                        SELECT c.project_id, c.link_id, k.process_base, c.type, c.state_category, SUM(c.items) AS items,
-                            SUM(c.shared) AS shared
-                        FROM item_count c JOIN link k ON k.id = c.link_id
-                        WHERE c.project_id IN (:projects) AND c.items > 0
-                        GROUP BY c.project_id, c.link_id, k.process_base, c.type, c.state_category
+                        SELECT project_id, link_id, type, state_category, items, shared
+                        FROM item_count
+                        WHERE project_id IN (:projects) AND items > 0
                         """)
-                .param("projects", projects.stream().map(ProjectId::value).toList())
+                .param("projects", ids)
                 .query((row, _) -> new TypeCount(
-                        new ProjectId(row.getObject("project_id", UUID.class)),
-                        new LinkId(row.getObject("link_id", UUID.class)),
-                        row.getString("process_base"),
-                        row.getString("type"),
-                        StateCategory.valueOf(row.getString("state_category")),
-                        row.getLong("items"),
-                        row.getLong("shared")))
+                        new ProjectId(row.getObject(1, UUID.class)),
+                        new LinkId(row.getObject(2, UUID.class)),
+                        processes.get(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        StateCategory.valueOf(row.getString(4)),
+                        row.getLong(5),
+                        row.getLong(6)))
                 .list();
     }
 

@@ -1,0 +1,124 @@
+package benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tallyfold.kernel.PageQuery;
+import tallyfold.project.ProjectId;
+import tallyfold.support.Databases;
+import tallyfold.workitem.WorkItemColumn;
+import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.WorkItemReadings;
+import tallyfold.workitem.WorkItemService;
+
+/** What people read: pages of a large project in every order, and the progress of a portfolio. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class GridBenchmark {
+
+    private static final int ITEMS = Integer.getInteger("tallyfold.benchmark.items", 100_000);
+    private static final int PAGE = 50;
+    private static final int PAGES = 20;
+
+    @TempDir
+    Path folder;
+
+    private Databases database(Databases.Kind kind) {
+        return kind == Databases.Kind.H2 ? Databases.inFile(folder.resolve("grid")) : Databases.fresh(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.Kind.class)
+    void pagesInEveryOrder(Databases.Kind kind) {
+        try (Databases database = database(kind)) {
+            ProjectId project = new FilledProjects(database).fill(1, ITEMS).getFirst();
+            Random random = new Random(1);
+            List<Double> all = new ArrayList<>();
+            List<Double> firsts = new ArrayList<>();
+            List<PageQuery.Sort> orders = new ArrayList<>();
+            for (WorkItemColumn column : WorkItemColumn.values()) {
+                if (column.sortable()) {
+                    orders.add(new PageQuery.Sort(column.key(), true));
+                    orders.add(new PageQuery.Sort(column.key(), false));
+                }
+            }
+            for (int round = 0; round < 2; round++) {
+                WorkItemService service = WorkItemReadings.service(database.jdbc(), Clock.systemUTC());
+                all.clear();
+                firsts.clear();
+                for (PageQuery.Sort order : orders) {
+                    for (int page = 0; page < PAGES; page++) {
+                        int offset = page == 0 ? 0 : random.nextInt(ITEMS - PAGE);
+                        PageQuery query = new PageQuery(offset, PAGE, List.of(order));
+                        double took = milliseconds(() -> service.rows(project, WorkItemFilter.NONE, query), PAGE);
+                        (page == 0 ? firsts : all).add(took);
+                    }
+                }
+            }
+            all.addAll(firsts);
+            print(String.format(
+                    Locale.ROOT,
+                    "any page of %d of %,d items on %s, %d orders: median %.1f ms, 95 %% %.1f ms; first of an order: median %.0f ms, worst %.0f ms",
+                    PAGE,
+                    ITEMS,
+                    kind,
+                    orders.size(),
+                    at(all, 0.5),
+                    at(all, 0.95),
+                    at(firsts, 0.5),
+                    at(firsts, 1)));
+        }
+    }
+
+    @Test
+    void progressOfAPortfolio() {
+        for (int each : new int[] {ITEMS / 100, ITEMS / 10}) {
+            try (Databases database = Databases.inFile(folder.resolve("portfolio-" + each))) {
+                List<ProjectId> projects = new FilledProjects(database).fill(100, each);
+                WorkItemService service = WorkItemReadings.service(database.jdbc(), Clock.systemUTC());
+                List<Double> took = new ArrayList<>();
+                for (int i = 0; i < 50; i++) {
+                    took.add(milliseconds(
+                            () -> List.copyOf(service.progress(projects).values()), projects.size()));
+                }
+                List<Double> warm = took.subList(10, took.size());
+                print(String.format(
+                        Locale.ROOT,
+                        "progress of 100 projects with %,d items each: median %.2f ms",
+                        each,
+                        at(warm, 0.5)));
+            }
+        }
+    }
+
+    private static double milliseconds(Supplier<List<?>> work, int expected) {
+        long began = System.nanoTime();
+        List<?> answer = work.get();
+        double took = Duration.ofNanos(System.nanoTime() - began).toNanos() / 1e6;
+        assertThat(answer).hasSize(expected);
+        return took;
+    }
+
+    private static double at(List<Double> values, double share) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * (sorted.size() - 1))));
+    }
+
+    private static void print(String line) {
+        System.out.println("benchmark: " + line);
+    }
+}
