@@ -27,6 +27,7 @@ import tallyfold.support.Databases;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncTrigger;
+import tallyfold.workitem.WorkItemReadings;
 
 @ParameterizedClass
 @EnumSource(Databases.Kind.class)
@@ -196,6 +197,7 @@ class SyncQueueTest {
                     .sql("UPDATE link_item SET removed_at = ? WHERE remote_id IN (1, 3)")
                     .param(OffsetDateTime.now(ZoneOffset.UTC).minusDays(31))
                     .update();
+            WorkItemReadings.recount(database.dataSource(), link.project());
 
             world.get(SyncTick.class).housekeep();
 
