@@ -22,6 +22,7 @@ import tallyfold.workitem.internal.StateChangeRepository;
 import tallyfold.workitem.internal.StoredItemRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository.Stored;
+import tallyfold.workitem.internal.WorkItemWriteRepository.Writing;
 
 /** Writes work items; for the engine, inside its transaction. */
 @Component
@@ -61,33 +62,35 @@ public class WorkItemStore {
         read.forEach(one -> newest.merge(
                 one.item().id(), one, (a, b) -> b.item().rev() > a.item().rev() ? b : a));
         Map<Long, Stored> stored = items.stored(link.connection(), newest.keySet());
-        List<WorkItemWriteRepository.Writing> writing = new ArrayList<>();
+        List<Writing> fresh = new ArrayList<>();
+        List<Writing> newer = new ArrayList<>();
         Set<Long> changed = new HashSet<>();
         List<Long> rewritten = new ArrayList<>();
         newest.forEach((id, one) -> {
             String hash = ContentHash.of(one.item());
             Stored before = stored.get(id);
-            if (before == null || isNews(one, hash, before)) {
-                writing.add(new WorkItemWriteRepository.Writing(one.item(), one.category(), hash));
+            if (before == null) {
+                fresh.add(new Writing(one.item(), one.category(), hash));
                 changed.add(id);
-                if (before != null
-                        && before.rev() == one.item().rev()
-                        && ContentHash.differsInContent(before.hash(), hash)) {
+            } else if (isNews(one, hash, before)) {
+                newer.add(new Writing(one.item(), one.category(), hash));
+                changed.add(id);
+                if (before.rev() == one.item().rev() && ContentHash.differsInContent(before.hash(), hash)) {
                     rewritten.add(id);
                 }
             }
         });
-        items.write(link.connection(), writing);
+        items.insert(link.connection(), fresh);
+        items.write(link.connection(), newer);
+        states.addFirst(link.connection(), fresh.stream().map(Writing::item).toList());
         states.add(
                 link.connection(),
-                writing.stream()
-                        .map(WorkItemWriteRepository.Writing::item)
-                        .filter(item -> {
-                            Stored before = stored.get(item.id());
-                            return before == null || !Objects.equals(before.stateChanged(), item.stateChanged());
-                        })
+                newer.stream()
+                        .map(Writing::item)
+                        .filter(item -> !Objects.equals(
+                                Objects.requireNonNull(stored.get(item.id())).stateChanged(), item.stateChanged()))
                         .toList());
-        Set<Long> added = linkItems.show(link, newest.keySet());
+        Set<Long> added = linkItems.show(link, newest.keySet(), stored.keySet());
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);

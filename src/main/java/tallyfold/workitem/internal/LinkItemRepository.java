@@ -27,9 +27,13 @@ public class LinkItemRepository {
         this.jdbc = jdbc;
     }
 
-    /** Has a link show the given items; yields those it did not show before. */
-    public Set<Long> show(Link link, Collection<Long> ids) {
-        Map<Long, Boolean> shown = shownBefore(link.id(), ids);
+    /**
+     * Has a link show the given items; yields those it did not show before.
+     *
+     * @param known those of them that were stored before: of others no link can have a row
+     */
+    public Set<Long> show(Link link, Collection<Long> ids, Collection<Long> known) {
+        Map<Long, Boolean> shown = known.isEmpty() ? Map.of() : shownBefore(link.id(), known);
         List<Long> unknown = new ArrayList<>();
         List<Long> returned = new ArrayList<>();
         for (Long id : ids) {
