@@ -148,7 +148,7 @@ class PartialLinkTest {
         }
 
         private void killAfterSomePages() {
-            AtomicInteger left = new AtomicInteger(12);
+            AtomicInteger left = new AtomicInteger(6);
             organization.onCost = () -> {
                 if (left.decrementAndGet() == 0) {
                     throw new Killed();
