@@ -1,7 +1,9 @@
 package benchmark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -55,20 +57,26 @@ final class Product implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path home;
+    private final DatabaseTime database;
 
-    private Product(ConfigurableApplicationContext context, Path home) {
+    private Product(ConfigurableApplicationContext context, Path home, DatabaseTime database) {
         this.context = context;
         this.home = home;
+        this.database = database;
     }
 
     static Product start(Path home, LoadedSimulator simulator, String... more) {
+        return start(home, simulator.uri(), more);
+    }
+
+    static Product start(Path home, URI simulator, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--tallyfold.home=" + home.toAbsolutePath(),
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--tallyfold.sync.every=off",
                 "--tallyfold.azure-devops.in-flight=8",
-                "--tallyfold.azure-devops.simulator.url=" + simulator.uri(),
+                "--tallyfold.azure-devops.simulator.url=" + simulator,
                 "--tallyfold.azure-devops.simulator.organizations=*",
                 "--logging.level.root=warn"));
         arguments.addAll(List.of(more));
@@ -79,10 +87,14 @@ final class Product implements AutoCloseable {
             }
         }
         SpringApplication spring = new SpringApplication(TallyfoldApplication.class);
-        spring.addInitializers(fresh -> fresh.getBeanFactory().registerSingleton("withoutTests", new WithoutTests()));
+        DatabaseTime database = new DatabaseTime();
+        spring.addInitializers(fresh -> {
+            fresh.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
+            fresh.getBeanFactory().addBeanPostProcessor(database);
+        });
         ConfigurableApplicationContext context = spring.run(arguments.toArray(String[]::new));
         SecurityContextHolder.setContext(TestUsers.contextOf(TestUsers.user(Role.ADMINISTRATOR, "anna")));
-        return new Product(context, home);
+        return new Product(context, home, database);
     }
 
     <T> T get(Class<T> type) {
@@ -137,6 +149,17 @@ final class Product implements AutoCloseable {
         throw new IllegalStateException("Not imported: " + result);
     }
 
+    /** As {@link #syncAll}, but every link is listed, read and compared as a whole, as if a day had passed. */
+    void readAllAgain(List<Link> links) throws InterruptedException {
+        jdbc().sql("DELETE FROM fed_link").update();
+        syncAll(links);
+    }
+
+    /** How long threads have been inside the database so far. */
+    Duration databaseTime() {
+        return database.soFar();
+    }
+
     /** Has every project synced and comes back when every run has ended. */
     void syncAll(List<Link> links) throws InterruptedException {
         List<ProjectId> projects = links.stream().map(Link::project).distinct().toList();
@@ -144,10 +167,12 @@ final class Product implements AutoCloseable {
         awaitIdle();
     }
 
+    /** Looks often, and therefore at little: it runs on the processors that are measured. */
     void awaitIdle() throws InterruptedException {
-        SyncService syncs = get(SyncService.class);
-        while (!syncs.unfinished().isEmpty()) {
-            Thread.sleep(5);
+        JdbcClient jdbc = jdbc();
+        String unfinished = "SELECT COUNT(*) FROM sync_run WHERE status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
+        while (jdbc.sql(unfinished).query(Integer.class).single() > 0) {
+            Thread.sleep(3);
         }
     }
 

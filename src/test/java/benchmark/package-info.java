@@ -1,5 +1,2 @@
-/**
- * Measurements against yardsticks taken in the same run. Not part of the tests: {@code ./mvnw test -Dtest=EngineBenchmark}
- * prints them.
- */
+/** Measurements against yardsticks taken in the same run. Not part of the tests: {@code ./mvnw -Pbenchmark test} prints them. */
 package benchmark;

@@ -1,6 +1,7 @@
 package tallyfold.azuredevops;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import tallyfold.azuredevops.api.WorkItemApi;
 import tallyfold.azuredevops.http.ApiArea;
 import tallyfold.azuredevops.http.Effort;
 import tallyfold.provider.ElementKind;
+import tallyfold.provider.ProviderException;
+import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
+import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.RemoteProjectId;
 
 /** Reads areas and iterations: one, one with its children, or the whole tree. */
@@ -34,10 +38,33 @@ final class NodeReader {
         this.workItems = workItems;
     }
 
-    /** The whole tree; branches deeper than one answer are asked for by themselves. */
+    /** The whole trees of areas and iterations by one question; branches deeper than an answer are asked for by themselves. */
+    Map<ElementKind, ClassificationNode> trees(RemoteProjectId project, Effort effort) {
+        List<ClassificationNode> roots = conversation
+                .ask(ApiArea.WORK, effort, () -> workItems.roots(project.value(), DEPTH))
+                .present()
+                .toList();
+        Map<ElementKind, ClassificationNode> trees = new EnumMap<>(ElementKind.class);
+        for (ElementKind kind : List.of(ElementKind.AREA, ElementKind.ITERATION)) {
+            ClassificationNode root = roots.stream()
+                    .filter(node -> kind.name().equalsIgnoreCase(node.structureType()))
+                    .findFirst()
+                    .orElseThrow(() -> new ProviderException(new UnexpectedAnswer(Oddity.MALFORMED, 200)));
+            trees.put(kind, whole(project, root, effort));
+        }
+        return trees;
+    }
+
+    /** The whole tree of one kind. */
     ClassificationNode tree(RemoteProjectId project, ElementKind kind, Effort effort) {
-        ClassificationNode tree =
-                conversation.ask(ApiArea.WORK, effort, () -> workItems.nodes(project.value(), structure(kind), DEPTH));
+        return whole(
+                project,
+                conversation.ask(ApiArea.WORK, effort, () -> workItems.nodes(project.value(), structure(kind), DEPTH)),
+                effort);
+    }
+
+    private ClassificationNode whole(RemoteProjectId project, ClassificationNode root, Effort effort) {
+        ClassificationNode tree = root;
         Set<Integer> asked = new HashSet<>();
         while (true) {
             List<Integer> cut = new ArrayList<>();

@@ -2,8 +2,10 @@ package tallyfold.azuredevops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tallyfold.azuredevops.api.ClassificationNode;
 import tallyfold.azuredevops.api.Project;
 import tallyfold.azuredevops.api.TypeCategory;
 import tallyfold.azuredevops.api.WorkApi;
@@ -25,6 +27,7 @@ final class StructureReader {
     private final WorkItemApi workItems;
     private final NodeReader nodes;
     private final TeamReader teams;
+    private final ProcessMemory processes = new ProcessMemory();
 
     StructureReader(
             Conversation conversation, WorkApi work, WorkItemApi workItems, NodeReader nodes, TeamReader teams) {
@@ -37,15 +40,19 @@ final class StructureReader {
 
     RemoteStructure read(RemoteProject remote, Project project) {
         String id = remote.id().value();
-        List<WorkProcess> processes =
-                conversation.ask(ApiArea.WORK, work::processes).present().toList();
+        RemoteStructure.WorkProcess process = StructureMapper.process(project, processes.list(id, this::readProcesses));
+        Map<ElementKind, ClassificationNode> trees = nodes.trees(remote.id(), Effort.BACKGROUND);
         return new RemoteStructure(
                 remote,
-                StructureMapper.process(project, processes),
-                types(id),
-                StructureMapper.areas(nodes.tree(remote.id(), ElementKind.AREA, Effort.BACKGROUND)),
-                StructureMapper.iterations(nodes.tree(remote.id(), ElementKind.ITERATION, Effort.BACKGROUND)),
+                process,
+                processes.types(process.key(), id, () -> types(id)),
+                StructureMapper.areas(Objects.requireNonNull(trees.get(ElementKind.AREA))),
+                StructureMapper.iterations(Objects.requireNonNull(trees.get(ElementKind.ITERATION))),
                 teams(remote.id()));
+    }
+
+    private List<WorkProcess> readProcesses() {
+        return conversation.ask(ApiArea.WORK, work::processes).present().toList();
     }
 
     /** The types of a project with their states, by its id or name. */

@@ -20,7 +20,10 @@ public interface ProviderSession extends AutoCloseable {
     /** One project with its process, which lists leave out. */
     RemoteProject project(RemoteProjectId project);
 
-    /** Process, types, states, areas, iterations and names of the teams of a project. */
+    /**
+     * Process, types, states, areas, iterations and names of the teams of a project. What the projects of one process share may be
+     * remembered by the session; for a project that is asked for a second time it is read anew.
+     */
     RemoteStructure structure(RemoteProjectId project);
 
     /**

@@ -24,6 +24,7 @@ import tallyfold.workitem.internal.StateChangeRepository;
 import tallyfold.workitem.internal.StoredItemRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository.Stored;
+import tallyfold.workitem.internal.WorkItemWriteRepository.Writing;
 
 /** Writes work items; for the engine, inside its transaction. */
 @Component
@@ -66,43 +67,43 @@ public class WorkItemStore {
         read.forEach(one -> newest.merge(
                 one.item().id(), one, (a, b) -> b.item().rev() > a.item().rev() ? b : a));
         Map<Long, Stored> stored = items.stored(link.connection(), newest.keySet());
-        List<WorkItemWriteRepository.Writing> writing = new ArrayList<>();
+        List<Writing> fresh = new ArrayList<>();
+        List<Writing> newer = new ArrayList<>();
         Set<Long> changed = new HashSet<>();
         List<Long> rewritten = new ArrayList<>();
         newest.forEach((id, one) -> {
             String hash = ContentHash.of(one.item());
             Stored before = stored.get(id);
-            if (before == null || isNews(one, hash, before)) {
-                writing.add(new WorkItemWriteRepository.Writing(one.item(), one.category(), hash));
+            if (before == null) {
+                fresh.add(new Writing(one.item(), one.category(), hash));
                 changed.add(id);
-                if (before != null
-                        && before.rev() == one.item().rev()
-                        && ContentHash.differsInContent(before.hash(), hash)) {
+            } else if (isNews(one, hash, before)) {
+                newer.add(new Writing(one.item(), one.category(), hash));
+                changed.add(id);
+                if (before.rev() == one.item().rev() && ContentHash.differsInContent(before.hash(), hash)) {
                     rewritten.add(id);
                 }
             }
         });
-        LinkItemRepository.Hidden hidden = linkItems.hidden(link.id(), newest.keySet());
+        LinkItemRepository.Hidden hidden = linkItems.hidden(link.id(), newest.keySet(), stored.keySet());
         Set<Long> added = hidden.all();
-        Set<Long> touched = new HashSet<>(changed);
-        touched.addAll(added);
-        ShownCounts shown = stored.isEmpty() ? ShownCounts.NONE : counts.before(link.connection(), touched);
-        items.write(link.connection(), writing);
+        Set<Long> touched = new HashSet<>(added);
+        touched.addAll(changed);
+        touched.retainAll(stored.keySet());
+        ShownCounts shown = counts.before(link.connection(), touched);
+        items.insert(link.connection(), fresh);
+        items.write(link.connection(), newer);
+        states.addFirst(link.connection(), fresh.stream().map(Writing::item).toList());
         states.add(
                 link.connection(),
-                writing.stream()
-                        .map(WorkItemWriteRepository.Writing::item)
-                        .filter(item -> {
-                            Stored before = stored.get(item.id());
-                            return before == null || !Objects.equals(before.stateChanged(), item.stateChanged());
-                        })
+                newer.stream()
+                        .map(Writing::item)
+                        .filter(item -> !Objects.equals(
+                                Objects.requireNonNull(stored.get(item.id())).stateChanged(), item.stateChanged()))
                         .toList());
         linkItems.show(link, hidden);
-        if (stored.isEmpty()) {
-            counts.appeared(link, writing);
-        } else {
-            counts.changed(link, touched, shown);
-        }
+        counts.appeared(link, fresh);
+        counts.changed(link, touched, shown);
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);

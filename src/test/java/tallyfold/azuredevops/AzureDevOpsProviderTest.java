@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -392,6 +394,31 @@ class AzureDevOpsProviderTest extends ProviderContractTest {
                     assertThat(structure.process().base()).isIn("Agile", "Scrum", "Basic", "CMMI");
                 }
             }
+        }
+
+        @Test
+        void readsWhatProjectsOfOneProcessShareOnceUnlessAProjectAsksAgain() {
+            try (ProviderSession session = open(goodToken())) {
+                List<RemoteProject> projects = allProjects(session);
+                simulator.requests().clear();
+                Set<String> processes = projects.stream()
+                        .map(project ->
+                                session.structure(project.id()).process().key())
+                        .collect(Collectors.toSet());
+                assertThat(projects).hasSizeGreaterThan(processes.size());
+                assertThat(asked("/workitemtypes?")).isEqualTo(processes.size());
+                assertThat(asked("/work/processes?")).isEqualTo(1);
+
+                session.structure(projects.getFirst().id());
+
+                assertThat(asked("/workitemtypes?")).isEqualTo(processes.size() + 1L);
+            }
+        }
+
+        private long asked(String part) {
+            return simulator.requests().list().stream()
+                    .filter(request -> request.target().contains(part))
+                    .count();
         }
 
         @Test

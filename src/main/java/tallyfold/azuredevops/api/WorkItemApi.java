@@ -31,6 +31,10 @@ public interface WorkItemApi {
     ClassificationNode nodes(
             @PathVariable String project, @PathVariable String structure, @RequestParam("$depth") int depth);
 
+    /** The roots of both trees, down as many levels as asked for. */
+    @GetExchange("/{project}/_apis/wit/classificationnodes?api-version=7.1")
+    Listing<ClassificationNode> roots(@PathVariable String project, @RequestParam("$depth") int depth);
+
     /** Nodes of both trees with the levels below them; what is gone is null or left out. */
     @GetExchange("/{project}/_apis/wit/classificationnodes?errorPolicy=omit&api-version=7.1")
     Listing<ClassificationNode> nodesById(

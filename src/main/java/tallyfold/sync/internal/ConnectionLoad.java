@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +19,6 @@ import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
 import tallyfold.sync.SyncRun;
-import tallyfold.sync.SyncRunId;
 
 /**
  * Works off the runs of one connection, several at a time so that their waiting for the network overlaps. This thread is the
@@ -30,7 +27,7 @@ import tallyfold.sync.SyncRunId;
 final class ConnectionLoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLoad.class);
-    private static final int LINKS_AT_ONCE = 8;
+
     private static final int QUEUED_PAGES = 8;
     private static final Duration LOOK_FOR_MORE = Duration.ofSeconds(1);
 
@@ -41,7 +38,7 @@ final class ConnectionLoad {
     private final ChangeFollower follower;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUED_PAGES);
     private final Map<LinkId, LinkLoad> active = new HashMap<>();
-    private final Set<SyncRunId> taken = new HashSet<>();
+    private final RunLine line = new RunLine();
     private Instant looked = Instant.MIN;
 
     ConnectionLoad(ConnectionId connection, ProviderSession session, Surroundings around) {
@@ -61,10 +58,13 @@ final class ConnectionLoad {
                 }
                 Message message = queue.poll(SyncProgress.PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 around.progress().flush();
+                boolean idle = message == null;
                 for (; message != null; message = queue.poll()) {
                     take(message);
-                    storeDue();
+                    storeDue(false);
+                    startWaiting();
                 }
+                storeDue(idle);
             }
             interruptAll();
         } catch (ProviderException e) {
@@ -79,16 +79,31 @@ final class ConnectionLoad {
 
     /** Serves waiting runs from the feed and starts others while there is room; says how many links are being read. */
     private int startMore() throws InterruptedException {
-        Instant now = around.clock().instant();
-        if (active.isEmpty() || now.isAfter(looked.plus(LOOK_FOR_MORE))) {
-            looked = now;
-            for (SyncRun run : follower.serve(around.runs().unfinished(connection), active)) {
-                if (active.size() < LINKS_AT_ONCE && !active.containsKey(run.link()) && taken.add(run.id())) {
-                    start(run);
-                }
-            }
+        boolean due = around.clock().instant().isAfter(looked.plus(LOOK_FOR_MORE));
+        if (due) {
+            look();
+        }
+        startWaiting();
+        if (active.isEmpty() && !due) {
+            look();
+            startWaiting();
         }
         return active.size();
+    }
+
+    private void look() throws InterruptedException {
+        looked = around.clock().instant();
+        line.replace(follower.serve(around.runs().unfinished(connection), active));
+    }
+
+    private void startWaiting() {
+        for (Optional<SyncRun> next = next(); next.isPresent(); next = next()) {
+            start(next.get());
+        }
+    }
+
+    private Optional<SyncRun> next() {
+        return line.next(active.size(), active::containsKey);
     }
 
     private void start(SyncRun run) {
@@ -118,16 +133,7 @@ final class ConnectionLoad {
                     around.structures().structure(load.lease(), read.structure(), cost.take());
                 case Message.ForeignTypesRead read ->
                     around.structures().foreignTypes(load.lease(), read.types(), cost.take());
-                case Message.PeopleRead read -> around.structures().people(load.lease(), read.people(), cost.take());
-                case Message.ElementsRead read -> {
-                    load.keepUnreadable(read.unreadable());
-                    around.structures().elements(load.lease(), read.seen(), read.unreadable(), cost.take());
-                }
-                case Message.Listed list -> {
-                    load.expect(list.pages());
-                    around.applier().expect(load.lease(), load.listed().length, cost.take());
-                    around.progress().counted(load.lease().run());
-                }
+                case Message.Described read -> describe(load, read);
                 case Message.PageRead read -> load.keep(read.page());
                 case Message.GoneRead read -> complete(load, read.gone().without(load.leftToFeed()));
                 case Message.Refused refused -> refuse(load, refused.failure());
@@ -136,15 +142,26 @@ final class ConnectionLoad {
         });
     }
 
-    private void storeDue() {
+    private void describe(LinkLoad load, Message.Described read) {
+        line.answered();
+        load.keepUnreadable(read.unreadable());
+        around.structures().describe(load.lease(), read, cost.take());
+        if (!read.failed()) {
+            load.expect(read.pages());
+            around.progress().counted(load.lease().run());
+        }
+    }
+
+    /** Stores what makes a whole transaction, and whatever is there while nothing else is to do. */
+    private void storeDue(boolean idle) {
         for (LinkLoad load : List.copyOf(active.values())) {
             guarded(load, () -> {
-                List<ReadPage> due = load.due();
+                List<ReadPage> due = idle || load.isWorthStoring() ? load.due() : List.of();
                 while (!due.isEmpty()) {
                     around.applier().apply(load.lease(), due, cost.take());
                     load.window().release(due.size());
                     around.progress().counted(load.lease().run());
-                    due = load.due();
+                    due = idle || load.isWorthStoring() ? load.due() : List.of();
                 }
                 if (load.complete()) {
                     settle(load);
@@ -158,10 +175,9 @@ final class ConnectionLoad {
      * read there are fewer answers than questions, and everything stays.
      */
     private void settle(LinkLoad load) {
-        long[] missing =
-                load.unreadable().isEmpty() ? around.applier().missing(load.lease(), load.listed()) : new long[0];
+        long[] missing = around.applier().settle(load.lease(), load.listed(), load.unreadable(), cost.take());
         if (missing.length == 0) {
-            complete(load, Gone.NOTHING);
+            end(load);
         } else {
             load.settle();
             load.threads().execute(new GoneReader(load, asking, queue, missing));
@@ -170,6 +186,10 @@ final class ConnectionLoad {
 
     private void complete(LinkLoad load, Gone gone) {
         around.applier().complete(load.lease(), load.listed().length, gone, load.unreadable(), cost.take());
+        end(load);
+    }
+
+    private void end(LinkLoad load) {
         leave(load);
         around.ends().told(load.lease().run());
         around.ends().worked(connection);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.provider.ChangePage;
 import tallyfold.provider.ElementKind;
 import tallyfold.provider.FeedPosition;
 import tallyfold.provider.ItemRevision;
@@ -105,9 +106,23 @@ final class FeedPass {
             learnProjects(feed);
         }
         dropMisnamed(feed);
-        FeedReader.Parents parents = reader.parents(new FeedPosition.After(feed.parentCursor()));
+        FeedPosition revisions = new FeedPosition.After(feed.revisionCursor());
+        try (Early<ChangePage<ItemRevision>> first = reader.early(revisions)) {
+            FeedReader.Parents parents = reader.parents(new FeedPosition.After(feed.parentCursor()));
+            return read(feed, served, cost, parents, revisions, first);
+        }
+    }
+
+    private List<SyncRun> read(
+            Feed feed,
+            List<SyncRun> served,
+            CostMeter cost,
+            FeedReader.Parents parents,
+            FeedPosition revisions,
+            Early<ChangePage<ItemRevision>> first)
+            throws InterruptedException {
         Set<Long> untold = new HashSet<>(parents.changes().keySet());
-        String end = reader.revisions(new FeedPosition.After(feed.revisionCursor()), page -> {
+        String end = reader.revisions(revisions, first, page -> {
             page.changes().forEach(change -> untold.remove(change.item().id()));
             if (!page.changes().isEmpty()) {
                 apply(feed.at(page.cursor(), feed.parentCursor()), page.changes(), parents.changes());

@@ -15,7 +15,6 @@ import tallyfold.provider.ParentChange;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
-import tallyfold.provider.ProviderSession;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteWorkItem;
@@ -37,7 +36,7 @@ final class FeedReader {
 
     Parents parents(FeedPosition from) throws InterruptedException {
         Map<Long, ParentChange> changes = new LinkedHashMap<>();
-        String cursor = walk(from, ProviderSession::parentChanges, page -> {
+        String cursor = walk(from, here -> asking.ask(() -> asking.session().parentChanges(here)), page -> {
             page.changes().forEach(change -> take(changes, change));
             return true;
         });
@@ -55,7 +54,22 @@ final class FeedReader {
 
     /** Hands on page after page, until there is no more or the hearer wants no more; gives the place it came to. */
     String revisions(FeedPosition from, Hearer<ItemRevision> hearer) throws InterruptedException {
-        return walk(from, (session, position) -> session.revisions(position, null), hearer);
+        return walk(from, this::revisions, hearer);
+    }
+
+    private ChangePage<ItemRevision> revisions(FeedPosition from) throws InterruptedException {
+        return asking.ask(() -> asking.session().revisions(from, null));
+    }
+
+    /** As {@link #revisions}, with the first page on its way already. */
+    String revisions(FeedPosition from, Early<ChangePage<ItemRevision>> first, Hearer<ItemRevision> hearer)
+            throws InterruptedException {
+        return walk(from, here -> here.equals(from) ? first.get() : revisions(here), hearer);
+    }
+
+    /** Asks for the first page of revisions, most often the only one, while the caller asks something else. */
+    Early<ChangePage<ItemRevision>> early(FeedPosition from) {
+        return new Early<>(() -> revisions(from));
     }
 
     /** Hears of a page; false ends the reading. */
@@ -64,15 +78,14 @@ final class FeedReader {
     }
 
     private interface Question<T> {
-        ChangePage<T> ask(ProviderSession session, FeedPosition from);
+        ChangePage<T> ask(FeedPosition from) throws InterruptedException;
     }
 
     private <T> String walk(FeedPosition from, Question<T> question, Hearer<T> hearer) throws InterruptedException {
         Set<String> passed = new HashSet<>();
         FeedPosition position = from;
         while (passed.size() < MOST_PAGES) {
-            FeedPosition here = position;
-            ChangePage<T> page = asking.ask(() -> question.ask(asking.session(), here));
+            ChangePage<T> page = question.ask(position);
             if (!hearer.hear(page) || page.last()) {
                 return page.cursor();
             }

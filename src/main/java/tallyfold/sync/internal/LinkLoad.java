@@ -23,6 +23,9 @@ final class LinkLoad {
 
     private static final int ROWS_AT_ONCE = 1000;
 
+    /** Pages are small where a source gives few items at once; waiting for all rows would use the window up then. */
+    private static final int PAGES_AT_ONCE = WINDOW / 2;
+
     private final Lease lease;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore window = new Semaphore(WINDOW);
@@ -115,6 +118,19 @@ final class LinkLoad {
             page = early.get(next);
         }
         return due;
+    }
+
+    /** Whether what is due fills a transaction, or is all there is to come: many small ones cost much more. */
+    boolean isWorthStoring() {
+        int rows = 0;
+        int index = next;
+        for (ReadPage page = early.get(index); page != null; page = early.get(++index)) {
+            rows += page.items().size();
+            if (rows >= ROWS_AT_ONCE || index - next + 1 >= PAGES_AT_ONCE) {
+                return true;
+            }
+        }
+        return index > next && index == pages;
     }
 
     /** Whether every page is stored and nothing else is waited for. */

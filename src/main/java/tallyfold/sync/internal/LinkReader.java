@@ -11,10 +11,12 @@ import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
+import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteStructure;
 
 /**
- * Reads one link from the network: structure, people, then the ids of its items, then the items in batches. Runs on virtual
+ * Reads one link from the network: structure, people, then the ids of its items, then the items in batches; when no part at
+ * all can be read, the run fails for the reason the first of them gave. Runs on virtual
  * threads and hands everything to the writing thread through a bounded queue.
  */
 final class LinkReader implements Runnable {
@@ -38,13 +40,21 @@ final class LinkReader implements Runnable {
         Reporting.run(load, out, () -> {
             Link link = load.lease().link();
             RemoteStructure structure = states.readStructure();
-            out.put(new Message.PeopleRead(load, new PeopleReader(link, asking).read(structure)));
-            long[] ids = readSelection(link);
+            Map<String, List<RemotePerson>> people = new PeopleReader(link, asking).read(structure);
+            SelectionReader selection = new SelectionReader(link, asking);
+            Map<Element, ElementChoice> seen = selection.seen();
+            long[] ids = selection.ids();
+            Map<Element, ProviderFailure> unreadable = selection.unreadable();
             int from = firstAfter(ids, load.lease().afterId());
             int size = asking.session().batchSize();
-            int pages = (ids.length - from + size - 1) / size;
+            boolean nothing = !unreadable.isEmpty()
+                    && unreadable.size() == link.elements().size();
+            int pages = nothing ? -1 : (ids.length - from + size - 1) / size;
             load.list(ids);
-            out.put(new Message.Listed(load, pages));
+            out.put(new Message.Described(load, structure, people, seen, codes(unreadable), pages));
+            if (nothing) {
+                throw new ProviderException(unreadable.values().iterator().next());
+            }
             for (int index = 0; index < pages; index++) {
                 load.window().acquire();
                 int start = from + index * size;
@@ -57,19 +67,10 @@ final class LinkReader implements Runnable {
         });
     }
 
-    /** All ids; when no part at all can be read, the run fails for the reason the first of them gave. */
-    private long[] readSelection(Link link) throws InterruptedException {
-        SelectionReader selection = new SelectionReader(link, asking);
-        Map<Element, ElementChoice> seen = selection.seen();
-        long[] ids = selection.ids();
-        Map<Element, ProviderFailure> unreadable = selection.unreadable();
+    private static Map<Element, String> codes(Map<Element, ProviderFailure> unreadable) {
         Map<Element, String> codes = new LinkedHashMap<>();
         unreadable.forEach((element, failure) -> codes.put(element, failure.code()));
-        out.put(new Message.ElementsRead(load, seen, codes));
-        if (!unreadable.isEmpty() && unreadable.size() == link.elements().size()) {
-            throw new ProviderException(unreadable.values().iterator().next());
-        }
-        return ids;
+        return codes;
     }
 
     private void readBatch(int index, List<Long> ids) throws InterruptedException {

@@ -13,28 +13,33 @@ sealed interface Message {
 
     LinkLoad load();
 
+    /** The structure once more, for something in it that nobody had heard of. */
     record StructureRead(LinkLoad load, RemoteStructure structure) implements Message {}
 
     /** Types of another project, for items a selection brings from there. */
     record ForeignTypesRead(LinkLoad load, List<RemoteStructure.WorkItemType> types) implements Message {}
 
-    /** People by key of their team; empty for a link that wants none. */
-    record PeopleRead(LinkLoad load, Map<String, List<RemotePerson>> people) implements Message {}
-
     /**
-     * What the parts of the link are called now.
+     * All but the items: what holds them together, and how many pages of them will come; their ids are kept in the load.
      *
+     * @param people by key of their team; empty for a link that wants none
+     * @param seen what the parts of the link are called now
      * @param unreadable code of the failure for each part that could not be read
+     * @param pages how many pages will come; none when no part at all could be read, for which the run fails
      */
-    record ElementsRead(LinkLoad load, Map<Element, ElementChoice> seen, Map<Element, String> unreadable)
-            implements Message {}
+    record Described(
+            LinkLoad load,
+            RemoteStructure structure,
+            Map<String, List<RemotePerson>> people,
+            Map<Element, ElementChoice> seen,
+            Map<Element, String> unreadable,
+            int pages)
+            implements Message {
 
-    /**
-     * All ids are known and kept in the load.
-     *
-     * @param pages how many pages will come
-     */
-    record Listed(LinkLoad load, int pages) implements Message {}
+        boolean failed() {
+            return pages < 0;
+        }
+    }
 
     record PageRead(LinkLoad load, ReadPage page) implements Message {}
 

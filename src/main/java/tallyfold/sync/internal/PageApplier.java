@@ -172,9 +172,24 @@ class PageApplier {
         return lease;
     }
 
-    /** The ids a link shows and the source does not list, ascending. */
-    long[] missing(Lease lease, long[] listed) {
-        return fence.write(lease, _ -> Removal.missing(items.shown(lease.link().id()), listed));
+    /**
+     * Ends a complete pass if the link shows nothing but what is listed, or if parts could not be read: then there are fewer answers
+     * than questions, and everything stays.
+     *
+     * @param unreadable code of the failure for each part of the link that could not be read
+     * @return the ids the link shows and the source does not list, ascending; when there are any, the pass goes on
+     */
+    long[] settle(Lease lease, long[] listed, Map<Element, String> unreadable, SessionCost cost) {
+        return fence.write(lease, _ -> {
+            long[] shown = unreadable.isEmpty() ? items.shown(lease.link().id()) : new long[0];
+            long[] missing = Removal.missing(shown, listed);
+            if (missing.length == 0) {
+                finish(lease, new Removal(List.of(), List.of()), Gone.NOTHING, unreadable, cost);
+            } else {
+                runs.count(lease.run(), new RunCounts(0, 0, 0, 0, 0, cost));
+            }
+            return missing;
+        });
     }
 
     /**
@@ -183,36 +198,36 @@ class PageApplier {
      * @param unreadable code of the failure for each part of the link that could not be read
      */
     void complete(Lease lease, int listed, Gone gone, Map<Element, String> unreadable, SessionCost cost) {
-        LinkId link = lease.link().id();
         fence.write(lease, _ -> {
-            Instant now = now();
-            Removal removal = Removal.of(gone.vanished(), items.shown(link).length, listed);
-            List<SyncWarning> odd = new ArrayList<>(removal.warnings());
-            unreadable.values().forEach(code -> odd.add(new SyncWarning(null, "ELEMENT_UNREADABLE", code)));
-            items.markRemoved(lease.link(), removal.marked(), now);
-            items.markRemoved(lease.link(), gone.moved(), now);
-            // What is in the linked project is part of a link to all of it, listed or not: it came after the listing.
-            List<Long> left = lease.link().whole() ? List.of() : gone.left();
-            items.leave(lease.link(), left);
-            warnings.add(lease.run(), odd);
-            int removed = removal.marked().size() + gone.moved().size() + left.size();
-            runs.count(lease.run(), RunCounts.removed(removed, odd.size(), cost));
-            links.markLoaded(link, now);
-            // What could not be read this time is tried again the next; the feed would keep silent about it.
-            if (warnings.has(lease.run(), INCOMPLETE)) {
-                fed.remove(List.of(link));
-            } else {
-                fed.compared(link, now);
-            }
-            boolean warned = runs.find(lease.run()).orElseThrow().warnings() > 0;
-            runs.finish(
-                    lease.run(),
-                    warned ? SyncRunStatus.FINISHED_WITH_WARNINGS : SyncRunStatus.SUCCEEDED,
-                    now,
-                    null,
-                    null);
+            int shown = items.shown(lease.link().id()).length;
+            finish(lease, Removal.of(gone.vanished(), shown, listed), gone, unreadable, cost);
             return lease;
         });
+    }
+
+    private void finish(Lease lease, Removal removal, Gone gone, Map<Element, String> unreadable, SessionCost cost) {
+        LinkId link = lease.link().id();
+        Instant now = now();
+        List<SyncWarning> odd = new ArrayList<>(removal.warnings());
+        unreadable.values().forEach(code -> odd.add(new SyncWarning(null, "ELEMENT_UNREADABLE", code)));
+        items.markRemoved(lease.link(), removal.marked(), now);
+        items.markRemoved(lease.link(), gone.moved(), now);
+        // What is in the linked project is part of a link to all of it, listed or not: it came after the listing.
+        List<Long> left = lease.link().whole() ? List.of() : gone.left();
+        items.leave(lease.link(), left);
+        warnings.add(lease.run(), odd);
+        int removed = removal.marked().size() + gone.moved().size() + left.size();
+        runs.count(lease.run(), RunCounts.removed(removed, odd.size(), cost));
+        links.markLoaded(link, now);
+        // What could not be read this time is tried again the next; the feed would keep silent about it.
+        if (warnings.has(lease.run(), INCOMPLETE)) {
+            fed.remove(List.of(link));
+        } else {
+            fed.compared(link, now);
+        }
+        boolean warned = runs.find(lease.run()).orElseThrow().warnings() > 0;
+        SyncRunStatus status = warned ? SyncRunStatus.FINISHED_WITH_WARNINGS : SyncRunStatus.SUCCEEDED;
+        runs.finish(lease.run(), status, now, null, null);
     }
 
     void fail(Lease lease, String code, @Nullable String detail, SessionCost cost) {

@@ -37,7 +37,6 @@ final class RunStates {
         RemoteProjectId project = load.lease().link().remoteProject();
         RemoteStructure structure = asking.ask(() -> asking.session().structure(project));
         load.name(structure.project().name());
-        out.put(new Message.StructureRead(load, structure));
         catalog = StateCatalog.of(structure.types());
         return structure;
     }
@@ -59,7 +58,9 @@ final class RunStates {
         }
         structureReadAgain = true;
         try {
-            return StateCatalog.of(readStructure().types());
+            RemoteStructure structure = readStructure();
+            out.put(new Message.StructureRead(load, structure));
+            return StateCatalog.of(structure.types());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ReadingInterruptedException();

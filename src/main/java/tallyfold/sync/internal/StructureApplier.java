@@ -1,12 +1,8 @@
 package tallyfold.sync.internal;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import tallyfold.project.LinkStore;
-import tallyfold.provider.Element;
-import tallyfold.provider.ElementChoice;
-import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteStructure;
 import tallyfold.provider.SessionCost;
 import tallyfold.workitem.StructureStore;
@@ -28,10 +24,19 @@ class StructureApplier {
     }
 
     void structure(Lease lease, RemoteStructure structure, SessionCost cost) {
+        write(lease, cost, () -> store(lease, structure));
+    }
+
+    /** Everything a reading begins with. */
+    void describe(Lease lease, Message.Described read, SessionCost cost) {
         write(lease, cost, () -> {
-            structures.store(lease.link().id(), structure);
-            RemoteStructure.WorkProcess process = structure.process();
-            links.describe(lease.link().id(), structure.project(), process.name(), process.base());
+            store(lease, read.structure());
+            structures.storePeople(lease.link().id(), read.people());
+            links.rename(lease.link().id(), read.seen());
+            links.noteProblems(lease.link(), read.unreadable());
+            if (!read.failed()) {
+                runs.expect(lease.run(), read.load().listed().length);
+            }
         });
     }
 
@@ -39,15 +44,10 @@ class StructureApplier {
         write(lease, cost, () -> structures.addForeign(lease.link().id(), types));
     }
 
-    void people(Lease lease, Map<String, List<RemotePerson>> people, SessionCost cost) {
-        write(lease, cost, () -> structures.storePeople(lease.link().id(), people));
-    }
-
-    void elements(Lease lease, Map<Element, ElementChoice> seen, Map<Element, String> unreadable, SessionCost cost) {
-        write(lease, cost, () -> {
-            links.rename(lease.link().id(), seen);
-            links.noteProblems(lease.link(), unreadable);
-        });
+    private void store(Lease lease, RemoteStructure structure) {
+        structures.store(lease.link().id(), structure);
+        RemoteStructure.WorkProcess process = structure.process();
+        links.describe(lease.link().id(), structure.project(), process.name(), process.base());
     }
 
     private void write(Lease lease, SessionCost cost, Runnable work) {

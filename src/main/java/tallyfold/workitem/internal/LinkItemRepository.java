@@ -43,8 +43,9 @@ public class LinkItemRepository {
         }
     }
 
-    public Hidden hidden(LinkId link, Collection<Long> ids) {
-        Map<Long, Boolean> shown = shownBefore(link, ids);
+    /** Those the link does not show. {@code known} are those of them stored before: of others no link can have a row. */
+    public Hidden hidden(LinkId link, Collection<Long> ids, Collection<Long> known) {
+        Map<Long, Boolean> shown = known.isEmpty() ? Map.of() : shownBefore(link, known);
         List<Long> unknown = new ArrayList<>();
         List<Long> removed = new ArrayList<>();
         for (Long id : ids) {

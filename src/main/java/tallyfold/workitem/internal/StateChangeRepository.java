@@ -36,34 +36,42 @@ public class StateChangeRepository {
 
     /** Keeps what revisions say; of items that are not stored, and what is known, nothing. */
     public void add(ConnectionId connection, Collection<RemoteWorkItem> revisions) {
+        Map<Change, RemoteWorkItem> told = told(revisions);
+        if (told.isEmpty()) {
+            return;
+        }
+        Map<Long, Set<Instant>> known = known(
+                connection, told.keySet().stream().map(Change::item).distinct().toList());
+        told.keySet().removeIf(change -> {
+            Set<Instant> times = known.get(change.item());
+            return times == null || times.contains(change.at());
+        });
+        insert(connection, told);
+    }
+
+    /** Keeps what items say that were not stored until now, so that nothing can be known of them. */
+    public void addFirst(ConnectionId connection, Collection<RemoteWorkItem> items) {
+        insert(connection, told(items));
+    }
+
+    private static Map<Change, RemoteWorkItem> told(Collection<RemoteWorkItem> revisions) {
         Map<Change, RemoteWorkItem> told = new LinkedHashMap<>();
-        Set<Long> items = new HashSet<>();
         for (RemoteWorkItem revision : revisions) {
             Instant at = revision.stateChanged();
             if (at != null && !revision.state().isBlank()) {
                 told.putIfAbsent(new Change(revision.id(), at.truncatedTo(ChronoUnit.MICROS)), revision);
-                items.add(revision.id());
             }
         }
-        if (told.isEmpty()) {
-            return;
-        }
-        Map<Long, Set<Instant>> known = known(connection, items);
-        List<Map.Entry<Change, RemoteWorkItem>> news = told.entrySet().stream()
-                .filter(one -> {
-                    Set<Instant> times = known.get(one.getKey().item());
-                    return times != null && !times.contains(one.getKey().at());
-                })
-                .toList();
-        if (!news.isEmpty()) {
-            insert(connection, news);
-        }
+        return told;
     }
 
-    private void insert(ConnectionId connection, List<Map.Entry<Change, RemoteWorkItem>> news) {
+    private void insert(ConnectionId connection, Map<Change, RemoteWorkItem> news) {
+        if (news.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(
                 "INSERT INTO state_change (connection_id, remote_id, changed_at, type, state) VALUES (?, ?, ?, ?, ?)",
-                news,
+                news.entrySet(),
                 BATCH,
                 (ps, one) -> {
                     ps.setObject(1, connection.value());

@@ -68,6 +68,7 @@ public class WorkItemWriteRepository {
             "warnings VARCHAR",
             "content_hash VARCHAR");
 
+    private static final String INSERT = insertStatement();
     private static final String MERGE = mergeStatement();
 
     private final JdbcTemplate jdbc;
@@ -99,10 +100,19 @@ public class WorkItemWriteRepository {
         return stored;
     }
 
+    /** Inserts items that are not stored yet, at half the price of {@link #write}. */
+    public void insert(ConnectionId connection, List<Writing> items) {
+        batch(INSERT, connection, items);
+    }
+
     /** Inserts or replaces; a row with a higher revision stays as it is. */
     public void write(ConnectionId connection, List<Writing> items) {
+        batch(MERGE, connection, items);
+    }
+
+    private void batch(String statement, ConnectionId connection, List<Writing> items) {
         if (!items.isEmpty()) {
-            jdbc.batchUpdate(MERGE, items, BATCH, (ps, item) -> bind(ps, connection, item));
+            jdbc.batchUpdate(statement, items, BATCH, (ps, item) -> bind(ps, connection, item));
         }
     }
 
@@ -150,6 +160,11 @@ public class WorkItemWriteRepository {
 
     private static List<String> names() {
         return COLUMNS.stream().map(c -> c.substring(0, c.indexOf(' '))).toList();
+    }
+
+    private static String insertStatement() {
+        return "INSERT INTO work_item (connection_id, remote_id, " + String.join(", ", names()) + ") VALUES (?, ?"
+                + ", ?".repeat(COLUMNS.size()) + ")";
     }
 
     private static String mergeStatement() {

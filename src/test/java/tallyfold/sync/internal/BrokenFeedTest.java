@@ -180,7 +180,7 @@ class BrokenFeedTest {
             Link bank = loaded("Bank", 10, 50_000);
             organization.project("Shop", 4_000, 1, 1);
             Link shop = world.link("Shop");
-            AtomicInteger left = new AtomicInteger(12);
+            AtomicInteger left = new AtomicInteger(4);
             organization.onCost = () -> {
                 if (left.decrementAndGet() == 0) {
                     throw new Killed();

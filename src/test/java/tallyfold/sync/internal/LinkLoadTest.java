@@ -88,4 +88,32 @@ class LinkLoadTest {
         load.expect(0);
         assertThat(load.complete()).isTrue();
     }
+
+    @Test
+    void waitsUntilATransactionIsFullOrTheLastPageCame() {
+        load.expect(7);
+        for (int index = 0; index < 4; index++) {
+            load.keep(page(index, 200));
+        }
+        assertThat(load.isWorthStoring()).as("800 rows of 1,400").isFalse();
+
+        load.keep(page(4, 200));
+        assertThat(load.isWorthStoring()).as("1,000 rows").isTrue();
+        assertThat(load.due()).hasSize(5);
+
+        load.keep(page(6, 200));
+        assertThat(load.isWorthStoring()).as("one is missing").isFalse();
+        load.keep(page(5, 200));
+        assertThat(load.isWorthStoring()).as("no more will come").isTrue();
+    }
+
+    @Test
+    void doesNotWaitForAFullTransactionWherePagesAreSmall() {
+        for (int index = 0; index < LinkLoad.WINDOW / 2; index++) {
+            assertThat(load.isWorthStoring()).isFalse();
+            load.keep(page(index, 1));
+        }
+
+        assertThat(load.isWorthStoring()).isTrue();
+    }
 }

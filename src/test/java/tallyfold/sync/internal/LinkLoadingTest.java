@@ -110,7 +110,7 @@ class LinkLoadingTest {
     void goesOnBehindTheCheckpointInsteadOfFromTheStart() {
         organization.project("Shop", 4_000, 1, 1);
         Link link = world.link("Shop");
-        AtomicInteger left = new AtomicInteger(12);
+        AtomicInteger left = new AtomicInteger(6);
         organization.onCost = () -> {
             if (left.decrementAndGet() == 0) {
                 throw new Killed();
