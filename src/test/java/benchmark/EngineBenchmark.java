@@ -27,6 +27,7 @@ class EngineBenchmark {
     private static final int WARM_UPS = Integer.getInteger("tallyfold.benchmark.warm-ups", 2);
     private static final String LATENCIES = System.getProperty("tallyfold.benchmark.latencies", "0,50,150");
     private static final int REPEATS = 5;
+    private static final Duration H2_KEEPS_OLD_PAGES = Duration.ofSeconds(46);
     private static final int FEED_PAGE = 1_000;
 
     @TempDir
@@ -102,7 +103,9 @@ class EngineBenchmark {
                 Report.atLeast("plain loop / first load" + at, ratio(plain, loaded.took()), 6, "");
             }
             syncs(product, simulator, loaded.links(), latency);
-            readAgain(product, simulator, loaded, at);
+            if (latency == 0) {
+                readAgain(product, simulator, loaded, at);
+            }
         } finally {
             simulator.latency(Duration.ZERO);
         }
@@ -140,6 +143,8 @@ class EngineBenchmark {
 
     private void readAgain(Product product, LoadedSimulator simulator, Loaded loaded, String at) throws Exception {
         product.readAllAgain(loaded.links());
+        // H2 does not write over old pages before that: two such syncs in a row are not what a day brings.
+        Thread.sleep(H2_KEEPS_OLD_PAGES);
         long size = product.databaseBytes();
         Duration before = product.databaseTime();
         long began = System.nanoTime();
