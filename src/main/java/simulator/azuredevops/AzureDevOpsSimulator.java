@@ -22,6 +22,7 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
     private final SimulatorOptions options;
     private final Map<String, Organization> organizations = new ConcurrentHashMap<>();
     private final RequestRecord requests = new RequestRecord();
+    private final Manners manners;
     private final Faults faults = new Faults();
     private final Map<WireRequest, Instant> underWay = new ConcurrentHashMap<>();
     private final FrontDoor door;
@@ -31,6 +32,7 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
     private AzureDevOpsSimulator(SimulatorOptions options) {
         this.options = options;
         this.latency = options.latency();
+        this.manners = new Manners(options.clock());
         this.door = new FrontDoor(organizations, options.clock(), options.seed());
         this.server = WireServer.start(options.port(), new Desk());
     }
@@ -72,6 +74,11 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
         return requests;
     }
 
+    /** How patiently the organizations were asked. */
+    public Manners manners() {
+        return manners;
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -106,10 +113,13 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
         public WireAnswer answer(WireRequest request) throws InterruptedException {
             underWay.put(request, Instant.now());
             requests.begin();
+            manners.asked(request);
             if (latency.isPositive()) {
                 Thread.sleep(latency);
             }
-            return faults.answer(request, () -> honest(request));
+            WireAnswer answer = faults.answer(request, () -> honest(request));
+            manners.answered(request, answer);
+            return answer;
         }
 
         private WireAnswer honest(WireRequest request) {
@@ -122,6 +132,7 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
 
         @Override
         public void finished(WireRequest request, @Nullable WireAnswer answer) {
+            manners.finished(request);
             Instant from = underWay.remove(request);
             Instant start = from == null ? Instant.now() : from;
             int status = answer == null ? 0 : answer.status();

@@ -12,7 +12,6 @@ import tallyfold.azuredevops.api.Revisions;
 import tallyfold.azuredevops.api.Revisions.Batch;
 import tallyfold.azuredevops.api.Revisions.LinkBatch;
 import tallyfold.azuredevops.api.Revisions.LinkChange;
-import tallyfold.azuredevops.api.WorkItem;
 import tallyfold.azuredevops.api.WorkItemApi;
 import tallyfold.azuredevops.http.ApiArea;
 import tallyfold.provider.ChangePage;
@@ -55,8 +54,7 @@ final class ChangeFeed {
                             ? workItems.revisions(token, start, question)
                             : workItems.revisionsOf(only.value(), token, start, question));
         });
-        List<@Nullable WorkItem> values = batch.values() == null ? List.of() : batch.values();
-        List<ItemRevision> revisions = values.stream()
+        List<ItemRevision> revisions = batch.values().stream()
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .map(mapper::revision)
@@ -67,9 +65,8 @@ final class ChangeFeed {
     ChangePage<ParentChange> parentChanges(FeedPosition from) {
         String token = token(from);
         LinkBatch batch = conversation.ask(ApiArea.WORK, () -> workItems.links(HIERARCHY, token, start(from)));
-        List<@Nullable LinkChange> values = batch.values() == null ? List.of() : batch.values();
         List<ParentChange> changes = new ArrayList<>();
-        for (LinkChange change : values) {
+        for (LinkChange change : batch.values()) {
             if (change != null) {
                 hierarchy(change, changes);
             }

@@ -12,6 +12,7 @@ import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.azuredevops.http.TrustedAuthorities;
 import tallyfold.provider.Provider;
+import tallyfold.support.MutableClock;
 
 /** The real provider, told to find every organization at a simulator, with short limits and no real waiting. */
 public final class SimulatedProvider {
@@ -27,6 +28,17 @@ public final class SimulatedProvider {
     /** The adapter as installed, but for the address it talks to. */
     public static Provider at(AzureDevOpsSimulator simulator) {
         return at(simulator.uri().toString(), new MovableClock(), ExchangeSettings.standard());
+    }
+
+    /** With short limits, and waits that move the given clock instead of passing. */
+    public static Provider at(AzureDevOpsSimulator simulator, MutableClock clock) {
+        return new AzureDevOpsProvider(
+                Endpoints.with(simulator.uri().toString(), List.of("*")),
+                CLIENT,
+                QUICK,
+                new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance)),
+                clock,
+                "Tallyfold/test");
     }
 
     static Provider at(AzureDevOpsSimulator simulator, MovableClock clock) {

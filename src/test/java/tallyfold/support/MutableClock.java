@@ -19,7 +19,8 @@ public final class MutableClock extends Clock {
         this.now = now;
     }
 
-    public void advance(Duration duration) {
+    /** Threads that wait at the same time each move it on. */
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -1,7 +1,10 @@
 package tallyfold.azuredevops.api;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The feed of revisions: what is asked, and one batch of the answer. */
@@ -20,19 +23,29 @@ public final class Revisions {
     public record Question(
             List<String> fields, boolean includeIdentityRef, boolean includeDeleted, boolean includeLatestOnly) {}
 
-    /** A batch; the token to go on with may stand in {@code nextLink} alone. */
+    /** A batch, which always has a list, be it empty; the token to go on with may stand in {@code nextLink} alone. */
     public record Batch(
-            @Nullable List<@Nullable WorkItem> values,
+            List<@Nullable WorkItem> values,
             @Nullable String nextLink,
             @Nullable String continuationToken,
-            @Nullable Boolean isLastBatch) {}
+            @Nullable Boolean isLastBatch) {
+
+        public Batch {
+            values = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNull(values)));
+        }
+    }
 
     /** A batch of links that were made or removed. */
     public record LinkBatch(
-            @Nullable List<@Nullable LinkChange> values,
+            List<@Nullable LinkChange> values,
             @Nullable String nextLink,
             @Nullable String continuationToken,
-            @Nullable Boolean isLastBatch) {}
+            @Nullable Boolean isLastBatch) {
+
+        public LinkBatch {
+            values = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNull(values)));
+        }
+    }
 
     /** A link that was made ({@code isActive}) or removed. */
     public record LinkChange(

@@ -145,14 +145,16 @@ final class FeedPass {
 
     /** A link may be made or removed without a revision of the items; then these are asked for by number. */
     private void askForUntold(Feed feed, List<Long> untold) throws InterruptedException {
-        List<Long> stored =
-                List.copyOf(around.items().stored(connection, untold).keySet());
-        for (int from = 0; from < stored.size() && goesOn(); from += ASKED_AT_ONCE) {
-            List<Long> some = stored.subList(from, Math.min(from + ASKED_AT_ONCE, stored.size()));
-            List<ItemRevision> asked = reader.byNumber(some).values().stream()
+        List<Long> known = List.copyOf(around.items().stored(connection, untold).keySet());
+        for (int from = 0; from < known.size() && goesOn(); from += ASKED_AT_ONCE) {
+            List<Long> some = known.subList(from, Math.min(from + ASKED_AT_ONCE, known.size()));
+            Map<Long, StoredItem> stored = around.items().stored(connection, some);
+            Map<Long, RemoteWorkItem> answers = reader.byNumber(some);
+            drop(feed, UnansweredItems.showing(some, answers, stored));
+            List<ItemRevision> asked = answers.values().stream()
                     .map(item -> new ItemRevision(item, false, true))
                     .toList();
-            store(feed, asked, Set.copyOf(some), around.items().stored(connection, some), asked);
+            store(feed, asked, Set.copyOf(some), stored, asked);
         }
     }
 
@@ -166,6 +168,7 @@ final class FeedPass {
         learnProjects(feed, newest, stored);
         Set<Long> open = FeedDetails.open(newest, parents, knowledge(stored));
         Map<Long, RemoteWorkItem> answers = reader.byNumber(open);
+        drop(feed, UnansweredItems.within(open, answers, newest, knowledge(stored)));
         List<ItemRevision> closed = FeedDetails.closed(newest, open, answers, parents, stored);
         learnProjects(feed, closed, stored);
         store(feed, closed, open, stored, told);
