@@ -25,6 +25,8 @@ import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
+import tallyfold.uikit.Notifications;
+import tallyfold.uikit.Texts;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
@@ -32,7 +34,7 @@ import tallyfold.workitem.ui.WorkItemAddress;
 import tallyfold.workitem.ui.WorkItemsPanel;
 
 /** The page of one project. */
-@Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items)")
+@Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items|history|settings)")
 @RolesAllowed(Role.VIEWER_ROLE)
 class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
@@ -49,6 +51,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     private transient @Nullable Project project;
     private transient @Nullable ProjectHead projectHead;
     private transient @Nullable WorkItemsPanel panel;
+    private transient @Nullable RunHistoryPanel history;
     private transient WorkItemAddress address = WorkItemAddress.START;
     private String tab = ProjectAddress.SUMMARY;
 
@@ -104,10 +107,16 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         ProjectId id = project.id();
         List<SyncRun> own =
                 runs.values().stream().filter(run -> run.project().equals(id)).toList();
-        if (own.stream().anyMatch(run -> run.status().finished())) {
+        RunHistoryPanel runsShown = history;
+        if (tab.equals(ProjectAddress.HISTORY) && runsShown != null) {
+            own.forEach(runsShown::heard);
+        } else if (!tab.equals(ProjectAddress.SETTINGS)
+                && own.stream().anyMatch(run -> run.status().finished())) {
             projects.find(id).ifPresent(this::show);
-        } else if (!own.isEmpty()) {
-            projectHead.show(own.getLast());
+            return;
+        }
+        if (!own.isEmpty()) {
+            ask();
         }
     }
 
@@ -125,6 +134,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
                 items.today(),
                 clock,
                 manages && inSync ? () -> syncNow(shown.id()) : null,
+                manages && inSync ? () -> cancel(links) : null,
                 connect);
         projectHead.show(run);
         head.removeAll();
@@ -134,20 +144,45 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             showItems(shown.id());
             return;
         }
+        history = null;
         body.removeAll();
         body.add(
-                tab.equals(ProjectAddress.TEAM)
-                        ? new TeamPanel(people.people(shown.id()))
-                        : new SummaryPanel(shown, summary, links, run, items, clock, connect));
+                switch (tab) {
+                    case ProjectAddress.TEAM -> new TeamPanel(people.people(shown.id()));
+                    case ProjectAddress.HISTORY -> history(shown, links);
+                    case ProjectAddress.SETTINGS -> settings(shown);
+                    default -> new SummaryPanel(shown, summary, links, run, items, clock, connect);
+                });
+    }
+
+    private RunHistoryPanel history(Project shown, List<Link> links) {
+        RunHistoryPanel made = new RunHistoryPanel(syncs, shown.id(), links);
+        history = made;
+        return made;
+    }
+
+    private ProjectSettingsPanel settings(Project shown) {
+        return new ProjectSettingsPanel(
+                shown,
+                manages ? status -> projects.changeStatus(shown.id(), status, shown.version()) : null,
+                this::show);
+    }
+
+    private void cancel(List<Link> links) {
+        Notifications.success(Texts.of(
+                "portfolio.cancelled", syncs.cancel(links.stream().map(Link::id).toList())));
+        ask();
+    }
+
+    private void ask() {
+        if (project != null && projectHead != null) {
+            projectHead.show(syncs.latest(project.id()).orElse(null));
+        }
     }
 
     private void syncNow(ProjectId id) {
         syncs.syncNow(id);
-        syncs.latest(id).ifPresent(run -> {
-            if (projectHead != null) {
-                projectHead.show(run);
-            }
-        });
+        ask();
     }
 
     private void connect() {

@@ -61,9 +61,12 @@ final class ConnectionLoad {
                 }
                 Message message = queue.poll(SyncProgress.PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 around.progress().flush();
-                for (; message != null; message = queue.poll()) {
+                // Not until it is empty: a quick source would fill it for as long as it takes, and nobody would be
+                // heard meanwhile.
+                for (int round = 1; message != null; round++) {
                     take(message);
                     storeDue();
+                    message = round < QUEUED_PAGES ? queue.poll() : null;
                 }
             }
             interruptAll();
@@ -82,7 +85,8 @@ final class ConnectionLoad {
         Instant now = around.clock().instant();
         if (active.isEmpty() || now.isAfter(looked.plus(LOOK_FOR_MORE))) {
             looked = now;
-            for (SyncRun run : follower.serve(around.runs().unfinished(connection), active)) {
+            List<SyncRun> wanted = around.ends().goingOn(around.runs().unfinished(connection), this::leave);
+            for (SyncRun run : follower.serve(wanted, active)) {
                 if (active.size() < LINKS_AT_ONCE && !active.containsKey(run.link()) && taken.add(run.id())) {
                     start(run);
                 }
@@ -214,6 +218,13 @@ final class ConnectionLoad {
             around.ends().told(load.lease().run());
         } catch (StaleLeaseException _) {
             LOG.info("Run {} was taken over", load.lease().run().value());
+        }
+    }
+
+    private void leave(SyncRun run) {
+        LinkLoad load = active.get(run.link());
+        if (load != null && load.lease().run().equals(run.id())) {
+            leave(load);
         }
     }
 

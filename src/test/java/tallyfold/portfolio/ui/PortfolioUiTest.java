@@ -14,7 +14,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +123,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 .find(any());
         when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
         when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
+        when(syncs.zone()).thenReturn(ZoneOffset.UTC);
+        doAnswer(call -> call.<Collection<ProjectId>>getArgument(0).stream()
+                        .collect(Collectors.toMap(Function.identity(), projects::links)))
+                .when(projects)
+                .linksOf(anyCollection());
     }
 
     private Page<Project> page(String filter, PageQuery query) {

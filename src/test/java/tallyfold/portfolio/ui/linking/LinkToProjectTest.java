@@ -39,6 +39,7 @@ import tallyfold.project.LinkId;
 import tallyfold.project.LinkOverlap;
 import tallyfold.project.LinkPreview;
 import tallyfold.project.LinkResult;
+import tallyfold.project.Rhythm;
 import tallyfold.project.ScheduleSource;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementKind;
@@ -47,7 +48,6 @@ import tallyfold.provider.ProviderFailure.Throttled;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.RemotePage;
-import tallyfold.sync.SyncRhythm;
 
 @ViewPackages(packages = "tallyfold.uikit")
 @SuppressWarnings("NullAway")
@@ -473,7 +473,7 @@ class LinkToProjectTest extends LinkingUiTest {
             assertThat(draft.connection()).isEqualTo(contoso.id());
             assertThat(draft.elements()).containsExactly(Element.WHOLE_PROJECT);
             assertThat(draft.assignedOnly()).isTrue();
-            assertThat(draft.syncEvery()).isNull();
+            assertThat(draft.rhythm()).isNull();
             assertThat(draft.schedule()).isNull();
             assertThat(find(LinkCard.class).all()).hasSize(1);
             assertThat(changes).isEqualTo(1);
@@ -485,16 +485,16 @@ class LinkToProjectTest extends LinkingUiTest {
             openOn("Payments");
             test(find(Checkbox.class).withCaption("Sync assigned people only").single())
                     .click();
-            Select<SyncRhythm> rhythm =
+            Select<Object> rhythm =
                     find(Select.class).withCaption("Sync schedule").single();
-            assertThat(rhythm.getEmptySelectionCaption()).isEqualTo("Inherit, every 15 minutes");
-            rhythm.setValue(SyncRhythm.EVERY_HOUR);
+            assertThat(rhythm.getItemLabelGenerator().apply(rhythm.getValue())).isEqualTo("Inherit, every 15 minutes");
+            test(rhythm).selectItem("Every hour");
             when(links.link(any())).thenReturn(new LinkResult.Refused("No"));
 
             click("Link project");
 
             assertThat(sent().assignedOnly()).isFalse();
-            assertThat(sent().syncEvery()).isEqualTo(Duration.ofHours(1));
+            assertThat(sent().rhythm()).isEqualTo(Rhythm.every(Duration.ofHours(1)));
         }
 
         @Test
