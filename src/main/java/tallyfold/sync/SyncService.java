@@ -23,7 +23,6 @@ import tallyfold.security.CurrentUser;
 import tallyfold.security.User;
 import tallyfold.sync.internal.LinkRhythm;
 import tallyfold.sync.internal.RunHistoryRepository;
-import tallyfold.sync.internal.RunLogRepository;
 import tallyfold.sync.internal.SyncProgress;
 import tallyfold.sync.internal.SyncQueue;
 import tallyfold.sync.internal.SyncRunRepository;
@@ -50,7 +49,6 @@ public class SyncService {
 
     private final SyncRunRepository runs;
     private final RunHistoryRepository history;
-    private final RunLogRepository log;
     private final SyncWarningRepository warnings;
     private final SyncQueue queue;
     private final SyncProgress progress;
@@ -62,7 +60,6 @@ public class SyncService {
     SyncService(
             SyncRunRepository runs,
             RunHistoryRepository history,
-            RunLogRepository log,
             SyncWarningRepository warnings,
             SyncQueue queue,
             SyncProgress progress,
@@ -72,7 +69,6 @@ public class SyncService {
             CurrentUser currentUser) {
         this.runs = runs;
         this.history = history;
-        this.log = log;
         this.warnings = warnings;
         this.queue = queue;
         this.progress = progress;
@@ -109,31 +105,6 @@ public class SyncService {
                 .values()
                 .forEach(run -> latest.merge(run.project(), run, (a, b) -> WORST_FIRST.compare(a, b) <= 0 ? a : b));
         return latest;
-    }
-
-    /**
-     * Runs of a project, newest first.
-     *
-     * @param uneventful whether those are among them that the schedule made and that found nothing
-     */
-    public List<SyncRun> history(ProjectId project, boolean uneventful, int offset, int limit) {
-        return history.page(project, uneventful, offset, limit);
-    }
-
-    /** How many runs {@link #history} has in all. */
-    public int historyCount(ProjectId project, boolean uneventful) {
-        return history.count(project, uneventful);
-    }
-
-    /** What happened in a run, step by step, as text with times in UTC; empty when the run is forgotten. */
-    public Optional<String> log(SyncRunId id) {
-        return runs.find(id)
-                .map(run -> SyncLog.text(
-                        run,
-                        links.find(run.link())
-                                .map(link -> link.organization() + " / " + link.remoteName())
-                                .orElse(""),
-                        log.of(id)));
     }
 
     /** All runs that wait, run, or were interrupted and will go on, oldest first. */

@@ -23,6 +23,7 @@ import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.uikit.Notifications;
@@ -42,6 +43,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     private final transient WorkItemService items;
     private final transient PeopleService people;
     private final transient SyncService syncs;
+    private final transient RunHistoryService runs;
     private final transient LinkingLauncher linking;
     private final transient Clock clock;
     private final boolean manages;
@@ -60,6 +62,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             WorkItemService items,
             PeopleService people,
             SyncService syncs,
+            RunHistoryService runs,
             LinkingLauncher linking,
             CurrentUser user,
             Clock clock) {
@@ -67,6 +70,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         this.items = items;
         this.people = people;
         this.syncs = syncs;
+        this.runs = runs;
         this.linking = linking;
         this.clock = clock;
         manages = user.is(Role.PROJECT_MANAGER);
@@ -150,22 +154,19 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
                 switch (tab) {
                     case ProjectAddress.TEAM -> new TeamPanel(people.people(shown.id()));
                     case ProjectAddress.HISTORY -> history(shown, links);
-                    case ProjectAddress.SETTINGS -> settings(shown);
+                    case ProjectAddress.SETTINGS ->
+                        new ProjectSettingsPanel(
+                                shown,
+                                manages ? status -> projects.changeStatus(shown.id(), status, shown.version()) : null,
+                                this::show);
                     default -> new SummaryPanel(shown, summary, links, run, items, clock, connect);
                 });
     }
 
     private RunHistoryPanel history(Project shown, List<Link> links) {
-        RunHistoryPanel made = new RunHistoryPanel(syncs, shown.id(), links);
+        RunHistoryPanel made = new RunHistoryPanel(runs, syncs, shown.id(), links);
         history = made;
         return made;
-    }
-
-    private ProjectSettingsPanel settings(Project shown) {
-        return new ProjectSettingsPanel(
-                shown,
-                manages ? status -> projects.changeStatus(shown.id(), status, shown.version()) : null,
-                this::show);
     }
 
     private void cancel(List<Link> links) {

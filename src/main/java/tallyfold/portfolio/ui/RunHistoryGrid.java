@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.Tooltip;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import tallyfold.portfolio.ui.linking.RunWarnings;
 import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.project.LinkId;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
@@ -31,13 +33,15 @@ final class RunHistoryGrid extends Grid<SyncRun> {
 
     private static final int PHONE_WIDTH = 600;
 
+    private final RunHistoryService runs;
     private final SyncService syncs;
     private final Map<LinkId, String> systems;
     private final Column<SyncRun> card;
 
     /** @param systems what the project's links are called */
-    RunHistoryGrid(SyncService syncs, Map<LinkId, String> systems) {
+    RunHistoryGrid(RunHistoryService runs, SyncService syncs, Map<LinkId, String> systems) {
         super();
+        this.runs = runs;
         this.syncs = syncs;
         this.systems = Map.copyOf(systems);
         addClassNames("tf-dense", "tf-history-grid");
@@ -49,33 +53,29 @@ final class RunHistoryGrid extends Grid<SyncRun> {
         card.setVisible(false);
         addColumn(run -> Times.minute(begun(run)))
                 .setHeader(Texts.of("portfolio.history.started"))
-                .setWidth("150px")
+                .setWidth("138px")
                 .setFlexGrow(0);
-        number("duration", 84, RunHistoryGrid::duration);
+        number("duration", 72, RunHistoryGrid::duration);
         addColumn(run -> run.trigger().label())
                 .setHeader(Texts.of("portfolio.history.trigger"))
-                .setWidth("90px")
+                .setWidth("84px")
                 .setFlexGrow(0);
         addColumn(RunHistoryGrid::who)
                 .setHeader(Texts.of("portfolio.history.who"))
                 .setTooltipGenerator(RunHistoryGrid::who)
-                .setWidth("90px");
-        number("added", 70, run -> count(run.added()));
-        number("changed", 80, run -> count(run.changed()));
-        number("removed", 82, run -> count(run.removed()));
-        number("requests", 84, run -> count(run.requests()));
-        number("waited", 78, RunHistoryGrid::waited);
-        addComponentColumn(run -> SyncStatusBadge.status(run))
+                .setWidth("66px");
+        number("added", 62, run -> count(run.added()));
+        number("changed", 74, run -> count(run.changed()));
+        number("removed", 78, run -> count(run.removed()));
+        number("requests", 80, run -> count(run.requests()));
+        number("waited", 68, RunHistoryGrid::waited);
+        addComponentColumn(this::state)
                 .setHeader(Texts.of("portfolio.history.state"))
-                .setWidth("185px")
-                .setFlexGrow(0);
-        addComponentColumn(this::details)
-                .setHeader(Texts.of("portfolio.column.details"))
-                .setWidth("200px")
+                .setWidth("230px")
                 .setFlexGrow(3);
         addComponentColumn(this::log)
                 .setHeader(hidden(Texts.of("portfolio.history.log")))
-                .setWidth("56px")
+                .setWidth("48px")
                 .setFlexGrow(0);
         addAttachListener(event -> {
             fit(event.getUI().getPage().getExtendedClientDetails().getBodyClientWidth());
@@ -90,12 +90,21 @@ final class RunHistoryGrid extends Grid<SyncRun> {
         }
     }
 
-    private void number(String name, int width, com.vaadin.flow.function.ValueProvider<SyncRun, String> value) {
+    private void number(String name, int width, ValueProvider<SyncRun, String> value) {
         addColumn(value)
                 .setHeader(Texts.of("portfolio.history." + name))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth(width + "px")
                 .setFlexGrow(0);
+    }
+
+    /** The counts beside it say what a run did that went well. */
+    private Component state(SyncRun run) {
+        Div all = new Div(SyncStatusBadge.status(run));
+        if (run.status() != SyncRunStatus.SUCCEEDED || systems.size() > 1) {
+            all.add(details(run));
+        }
+        return all;
     }
 
     private Component details(SyncRun run) {
@@ -134,7 +143,7 @@ final class RunHistoryGrid extends Grid<SyncRun> {
             event.setFileName("sync-run-" + run.id().value() + ".txt");
             event.setContentType("text/plain; charset=utf-8");
             event.getOutputStream()
-                    .write(syncs.log(run.id())
+                    .write(runs.log(run.id())
                             .orElse(Texts.of("portfolio.history.log.gone"))
                             .getBytes(StandardCharsets.UTF_8));
         };

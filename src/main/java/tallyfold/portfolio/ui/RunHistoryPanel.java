@@ -12,6 +12,7 @@ import tallyfold.portfolio.ui.linking.LinkWords;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.ProjectId;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.uikit.EmptyState;
@@ -22,24 +23,27 @@ import tallyfold.uikit.Times;
 /** The tab "History" of a project: its runs, newest first. */
 final class RunHistoryPanel extends Div {
 
-    private final SyncService syncs;
+    /** As many runs make the page longer rather than scroll in it. */
+    private static final int FEW = 25;
+
+    private final RunHistoryService runs;
     private final ProjectId project;
     private final Checkbox uneventful = new Checkbox(Texts.of("portfolio.history.uneventful"));
     private final RunHistoryGrid grid;
     private final Div body = new Div();
 
-    RunHistoryPanel(SyncService syncs, ProjectId project, List<Link> links) {
-        this.syncs = syncs;
+    RunHistoryPanel(RunHistoryService runs, SyncService syncs, ProjectId project, List<Link> links) {
+        this.runs = runs;
         this.project = project;
         addClassName("tf-history");
         Map<LinkId, String> systems = links.stream().collect(Collectors.toMap(Link::id, LinkWords::system));
-        grid = new RunHistoryGrid(syncs, systems);
+        grid = new RunHistoryGrid(runs, syncs, systems);
         grid.setItems(new CallbackDataProvider<SyncRun, Void>(
-                query -> syncs.history(project, uneventful.getValue(), query.getOffset(), query.getLimit()).stream(),
+                query -> runs.page(project, uneventful.getValue(), query.getOffset(), query.getLimit()).stream(),
                 query -> {
                     query.getOffset();
                     query.getLimit();
-                    return syncs.historyCount(project, uneventful.getValue());
+                    return runs.count(project, uneventful.getValue());
                 },
                 SyncRun::id));
         uneventful.addValueChangeListener(_ -> refresh());
@@ -62,9 +66,10 @@ final class RunHistoryPanel extends Div {
     }
 
     private void refresh() {
-        boolean none = syncs.historyCount(project, uneventful.getValue()) == 0;
+        int count = runs.count(project, uneventful.getValue());
+        grid.setAllRowsVisible(count <= FEW);
         body.removeAll();
-        body.add(none ? nothing() : grid);
+        body.add(count == 0 ? nothing() : grid);
         grid.getDataProvider().refreshAll();
     }
 

@@ -40,22 +40,22 @@ final class SyncStatusGrid extends Grid<SyncStatusRow> {
         card = addColumn(new ComponentRenderer<Component, SyncStatusRow>(this::card))
                 .setHeader(Texts.of("portfolio.sync-status"));
         card.setVisible(false);
-        column("project", SyncStatusGrid::name, byName()).setWidth("170px").setFlexGrow(1);
+        column("project", SyncStatusGrid::name, byName()).setWidth("150px").setFlexGrow(1);
         column("system", row -> quiet(row.system()), Comparator.comparing(SyncStatusRow::system))
-                .setWidth("180px")
+                .setWidth("140px")
                 .setFlexGrow(1);
         column("last-sync", this::last, Comparator.comparing(row -> moment(row.run())))
-                .setWidth("120px");
+                .setWidth("104px");
         column(
                         "sync-status",
                         row -> SyncStatusBadge.status(row.run()),
                         Comparator.comparingInt(row -> urgency(row.run())))
                 .setWidth("190px");
         column("details", this::details, Comparator.comparing(SyncDetails::words))
-                .setWidth("280px")
+                .setWidth("220px")
                 .setFlexGrow(3);
         column("next-sync", this::next, Comparator.comparing(row -> row.next() == null ? Instant.MAX : row.next()))
-                .setWidth("150px");
+                .setWidth("146px");
         addAttachListener(event -> {
             fit(event.getUI().getPage().getExtendedClientDetails().getBodyClientWidth());
             event.getUI().getPage().addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));

@@ -8,7 +8,9 @@ import tallyfold.project.LinkId;
 import tallyfold.project.LinkedProject;
 import tallyfold.project.ProjectService;
 import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
+import tallyfold.uikit.Texts;
 
 /** Puts the lines of "Sync status" together: a handful of queries, whatever the number of links. */
 final class SyncStatusRows {
@@ -40,5 +42,18 @@ final class SyncStatusRows {
         Map<LinkId, Instant> next =
                 syncs.nextScheduled(rows.stream().map(SyncStatusRow::link).toList());
         rows.forEach(row -> row.next(next.get(row.link().id())));
+    }
+
+    /** "13 links of 12 projects · 1 failed"; empty without any. */
+    static String sentence(List<SyncStatusRow> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        long projects = rows.stream().map(row -> row.project().id()).distinct().count();
+        long failed = rows.stream()
+                .filter(row -> row.run() != null && row.run().status() == SyncRunStatus.FAILED)
+                .count();
+        return Texts.of("portfolio.sync-status.sentence", rows.size(), projects)
+                + (failed == 0 ? "" : " · " + Texts.of("portfolio.sync-status.failed", failed));
     }
 }

@@ -2,17 +2,13 @@ package tallyfold.portfolio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +25,10 @@ import tallyfold.security.Role;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
-import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Notifications;
 import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
-import tallyfold.uikit.Times;
 
 /** The view "Sync status" of the Projects page: every link with how it is kept in sync, live. */
 @Route(ProjectNavigation.SYNC_STATUS)
@@ -42,13 +36,16 @@ import tallyfold.uikit.Times;
 @RolesAllowed(Role.VIEWER_ROLE)
 class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusActions.Actions {
 
+    /** As many links make the page longer rather than scroll in it. */
+    private static final int FEW = 25;
+
     private final transient SyncService syncs;
     private final transient SyncStatusRows source;
     private final Select<SyncRunStatus> status = new Select<>();
     private final ProjectsToolbar toolbar = new ProjectsToolbar(this::go, status);
     private final Button syncAll = new Button(Texts.of("portfolio.sync-all"), Symbol.REFRESH.icon(), _ -> syncAll());
     private final PageHeader header;
-    private final Span schedule = new Span();
+    private final SyncStatusLine line = new SyncStatusLine(this::csv);
     private final SyncStatusActions actions = new SyncStatusActions(this);
     private final Div body = new Div();
     private final SyncStatusGrid grid;
@@ -78,9 +75,6 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
                 go(ProjectsPage.SYNC_STATUS, toolbar.filter());
             }
         });
-        schedule.addClassName("tf-quiet");
-        Div line = new Div(schedule, export());
-        line.addClassName("tf-sync-line");
         add(header, toolbar, line, actions, body);
         RunNews.follow(this, syncs, this::heard);
     }
@@ -123,26 +117,14 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
         syncAll.setVisible(!rows.isEmpty());
         showWords();
         grid.setItems(shown);
+        grid.setAllRowsVisible(shown.size() <= FEW);
         body.removeAll();
-        body.add(rows.isEmpty() ? empty() : shown.isEmpty() ? nothingFound() : grid);
+        body.add(shown.isEmpty() ? new SyncStatusNothing(rows.isEmpty(), manages) : grid);
     }
 
     private void showWords() {
-        long projects = rows.stream().map(row -> row.project().id()).distinct().count();
-        long failed = rows.stream()
-                .filter(row -> row.run() != null && row.run().status() == SyncRunStatus.FAILED)
-                .count();
-        header.setSentence(
-                rows.isEmpty()
-                        ? ""
-                        : Texts.of("portfolio.sync-status.sentence", rows.size(), projects)
-                                + (failed == 0 ? "" : " · " + Texts.of("portfolio.sync-status.failed", failed)));
-        schedule.setText(syncs.nextScheduled()
-                .map(time -> Texts.of(
-                        "portfolio.next-run",
-                        Times.minute(time, syncs.zone()),
-                        syncs.zone().getId()))
-                .orElse(Texts.of("portfolio.next-run.off")));
+        header.setSentence(SyncStatusRows.sentence(rows));
+        line.show(syncs);
     }
 
     private void heard(Map<LinkId, SyncRun> news) {
@@ -168,37 +150,14 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
         actions.show(grid.getSelectedItems(), shown().size());
     }
 
-    private Component empty() {
-        return new EmptyState(
-                Symbol.REFRESH,
-                Texts.of("portfolio.nothing-synced.title"),
-                Texts.of(manages ? "portfolio.nothing-synced.text" : "portfolio.nothing-synced.viewer"),
-                new Button(Texts.of("portfolio.nothing-synced.go"), _ -> ProjectsPage.CARDS.open("")));
-    }
-
-    private Component nothingFound() {
-        return new EmptyState(
-                Symbol.SEARCH,
-                Texts.of("portfolio.nothing-matches.title"),
-                Texts.of("portfolio.nothing-matches.text"),
-                new Button(Texts.of("portfolio.none-found.clear"), _ -> ProjectsPage.SYNC_STATUS.open("")));
-    }
-
-    private Anchor export() {
-        DownloadHandler handler = event -> {
-            event.setFileName("sync-status.csv");
-            event.setContentType("text/csv; charset=utf-8");
-            SyncStatusFilter wanted = filter;
-            List<SyncStatusRow> all = source.read().stream()
-                    .filter(wanted::matches)
-                    .sorted(SyncStatusGrid.problemsFirst())
-                    .toList();
-            event.getOutputStream().write(SyncStatusCsv.of(all, syncs.zone()).getBytes(StandardCharsets.UTF_8));
-        };
-        Anchor export = new Anchor(handler, "");
-        export.add(Symbol.IMPORT.icon(), new Span(Texts.of("portfolio.export")));
-        export.addClassName("tf-sync-export");
-        return export;
+    private String csv() {
+        SyncStatusFilter wanted = filter;
+        return SyncStatusCsv.of(
+                source.read().stream()
+                        .filter(wanted::matches)
+                        .sorted(SyncStatusGrid.problemsFirst())
+                        .toList(),
+                syncs.zone());
     }
 
     private void syncAll() {

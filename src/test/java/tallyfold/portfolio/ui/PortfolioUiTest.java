@@ -55,6 +55,7 @@ import tallyfold.provider.RemoteProjectId;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
@@ -77,6 +78,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @Autowired
     protected SyncService syncs;
+
+    @Autowired
+    protected RunHistoryService past;
 
     @Autowired
     protected JdbcClient jdbc;
@@ -240,6 +244,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 return (AutoCloseable) () -> LISTENERS.remove(listener);
             });
             return syncs;
+        }
+
+        @Bean
+        RunHistoryService runHistoryService() {
+            return mock(RunHistoryService.class);
         }
 
         // The frame comes with every page.

@@ -41,14 +41,14 @@ class ProjectRunsTest extends PortfolioUiTest {
 
     @BeforeEach
     void answer() {
-        clearInvocations(syncs, projects);
+        clearInvocations(past, projects);
         doAnswer(call -> runs.stream()
                         .skip(call.<Integer>getArgument(2))
                         .limit(call.<Integer>getArgument(3))
                         .toList())
-                .when(syncs)
-                .history(any(), anyBoolean(), anyInt(), anyInt());
-        when(syncs.historyCount(any(), anyBoolean())).thenAnswer(_ -> runs.size());
+                .when(past)
+                .page(any(), anyBoolean(), anyInt(), anyInt());
+        when(past.count(any(), anyBoolean())).thenAnswer(_ -> runs.size());
     }
 
     private String page() {
@@ -72,8 +72,8 @@ class ProjectRunsTest extends PortfolioUiTest {
             assertThat(test(grid).getCellText(0, 1)).isEqualTo("0:41");
             assertThat(test(grid).getCellText(0, 2)).isEqualTo("First sync");
             assertThat(test(grid).getCellText(0, 3)).isEqualTo("anna");
-            assertThat(text(test(grid).getCellComponent(0, 10))).contains("TF-CONN-17");
-            assertThat(((Anchor) test(grid).getCellComponent(0, 11)).getHref()).isNotEmpty();
+            assertThat(text(test(grid).getCellComponent(0, 9))).contains("Failed", "TF-CONN-17");
+            assertThat(((Anchor) test(grid).getCellComponent(0, 10)).getHref()).isNotEmpty();
         }
 
         @Test
@@ -81,14 +81,14 @@ class ProjectRunsTest extends PortfolioUiTest {
             Link shop = project("Shop");
             runs.add(ImportSamples.run(shop, SyncRunStatus.SUCCEEDED, 10, 10));
             go("projects/" + shop.project().value() + "/history");
-            verify(syncs, never()).history(any(), eq(true), anyInt(), anyInt());
+            verify(past, never()).page(any(), eq(true), anyInt(), anyInt());
 
             test(find(Checkbox.class).single()).click();
             test(find(RunHistoryGrid.class).single()).size();
             assertThat(test(find(RunHistoryGrid.class).single()).getCellText(0, 2))
                     .isEqualTo("First sync");
 
-            verify(syncs, atLeastOnce()).history(eq(shop.project()), eq(true), anyInt(), anyInt());
+            verify(past, atLeastOnce()).page(eq(shop.project()), eq(true), anyInt(), anyInt());
         }
 
         @Test

@@ -58,6 +58,7 @@ import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.security.CurrentUser;
 import tallyfold.support.Databases;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.sync.SyncTrigger;
@@ -121,7 +122,8 @@ final class EngineWorld implements AutoCloseable {
                 StructureStore.class,
                 LinkStore.class,
                 ProjectStore.class,
-                SyncService.class);
+                SyncService.class,
+                RunHistoryService.class);
         context.scan("tallyfold.sync.internal", "tallyfold.project.internal", "tallyfold.workitem.internal");
     }
 

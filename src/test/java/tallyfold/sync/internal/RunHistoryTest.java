@@ -19,6 +19,7 @@ import tallyfold.provider.ProviderFailure.NotFound.What;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
@@ -50,6 +51,10 @@ class RunHistoryTest {
         return world.get(SyncService.class);
     }
 
+    private RunHistoryService past() {
+        return world.get(RunHistoryService.class);
+    }
+
     private void change(String project, long id) {
         RemoteWorkItem item = world.remote(project, id);
         organization.put(project, FakeOrganization.copy(item, item.rev() + 1).made());
@@ -69,7 +74,7 @@ class RunHistoryTest {
     }
 
     private List<SyncRun> history(Link link, boolean uneventful) {
-        return service().history(link.project(), uneventful, 0, 100);
+        return past().page(link.project(), uneventful, 0, 100);
     }
 
     @Nested
@@ -140,7 +145,7 @@ class RunHistoryTest {
             assertThat(run.status()).isEqualTo(SyncRunStatus.CANCELLED);
             assertThat(run.cancelledBy()).isEqualTo("anna");
             assertThat(run.finished()).isNotNull();
-            assertThat(service().log(run.id()).orElseThrow()).contains("anna asked to stop", "Cancelled by anna");
+            assertThat(past().log(run.id()).orElseThrow()).contains("anna asked to stop", "Cancelled by anna");
 
             organization.beforeItems = _ -> {};
             world.get(SyncTick.class).mend();
@@ -220,8 +225,8 @@ class RunHistoryTest {
         assertThat(history(shop, false))
                 .extracting(SyncRun::trigger)
                 .containsExactly(SyncTrigger.SCHEDULE, SyncTrigger.FIRST);
-        assertThat(service().historyCount(shop.project(), false)).isEqualTo(2);
-        assertThat(service().history(shop.project(), true, 1, 2)).hasSize(2);
+        assertThat(past().count(shop.project(), false)).isEqualTo(2);
+        assertThat(past().page(shop.project(), true, 1, 2)).hasSize(2);
     }
 
     @Test
@@ -253,7 +258,7 @@ class RunHistoryTest {
             organization.waited = Duration.ofSeconds(12);
             world.work();
 
-            assertThat(service().log(world.latest(shop).id()).orElseThrow().lines())
+            assertThat(past().log(world.latest(shop).id()).orElseThrow().lines())
                     .anyMatch(line -> line.contains("fabrikam / Shop"))
                     .anyMatch(line -> line.endsWith("Asked for: First sync."))
                     .anyMatch(line -> line.matches("2026-11-23T09:00:.*Z  Reading began\\."))
@@ -271,7 +276,7 @@ class RunHistoryTest {
             failNext("Shop");
             world.work();
 
-            assertThat(service().log(world.latest(shop).id()).orElseThrow())
+            assertThat(past().log(world.latest(shop).id()).orElseThrow())
                     .contains("Failed (TF-CONN-30)")
                     .contains("Next: ");
         }
@@ -286,7 +291,7 @@ class RunHistoryTest {
             }
 
             assertThat(log.of(run.id())).hasSize(500);
-            assertThat(service().log(run.id()).orElseThrow()).contains("Only the first 500 lines were kept.");
+            assertThat(past().log(run.id()).orElseThrow()).contains("Only the first 500 lines were kept.");
         }
     }
 

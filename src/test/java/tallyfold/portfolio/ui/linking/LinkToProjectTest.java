@@ -16,7 +16,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -477,6 +479,32 @@ class LinkToProjectTest extends LinkingUiTest {
             assertThat(draft.schedule()).isNull();
             assertThat(find(LinkCard.class).all()).hasSize(1);
             assertThat(changes).isEqualTo(1);
+        }
+
+        @Test
+        @SuppressWarnings("unchecked")
+        void sendsACronExpressionOnceItIsOne() {
+            openOn("Payments");
+            test((Select<Object>)
+                            find(Select.class).withCaption("Sync schedule").single())
+                    .selectItem("Cron expression");
+            TextField cron =
+                    find(TextField.class).withCaption("Cron expression").single();
+            when(links.link(any())).thenReturn(new LinkResult.Refused("No"));
+
+            click("Link project");
+            assertThat(cron.isInvalid()).as("still empty").isTrue();
+            test(cron).setValue("every day");
+            click("Link project");
+            assertThat(cron.getErrorMessage()).contains("five fields");
+            verify(links, never()).link(any());
+
+            test(cron).setValue("0 6 * * MON-FRI");
+            assertThat(cron.isInvalid()).isFalse();
+            assertThat(find(Span.class).all())
+                    .anyMatch(each -> each.getText().matches("Next: .*06:00 · .*06:00 · .*06:00 \\(Z\\)"));
+            click("Link project");
+            assertThat(sent().rhythm()).isEqualTo(new Rhythm.Cron("0 6 * * MON-FRI"));
         }
 
         @Test
