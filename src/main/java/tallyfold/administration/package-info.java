@@ -12,6 +12,7 @@
             "project",
             "workitem",
             "sync",
+            "sync :: ui",
             "provider",
             "help"
         })

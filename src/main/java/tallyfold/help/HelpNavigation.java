@@ -12,6 +12,7 @@ public final class HelpNavigation {
     public static final String CONNECTION_ERRORS = "connection-errors";
     public static final String IMPORT = "import-projects";
     public static final String LINK = "link-projects";
+    public static final String SYNC = "keep-in-sync";
     public static final String RUN = "run-and-keep-safe";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
@@ -38,6 +39,13 @@ public final class HelpNavigation {
         return article(slug) + "#" + id.toLowerCase(Locale.ROOT);
     }
 
+    private static String ofProjects(String path) {
+        if (path.contains("work-items")) {
+            return READS;
+        }
+        return path.matches(".*/(sync-status|history|settings).*") ? SYNC : IMPORT;
+    }
+
     /**
      * What the "?" of a page opens: the article about it, or the help centre.
      *
@@ -47,8 +55,8 @@ public final class HelpNavigation {
         String first = path.replaceFirst("^/", "").split("[/?]", 2)[0];
         return switch (first) {
             case "connections", "getting-started" -> article(CONNECT);
-            case "projects" -> article(path.contains("work-items") ? READS : IMPORT);
-            case "project", "sync" -> article(READS);
+            case "projects" -> article(ofProjects(path));
+            case "project" -> article(READS);
             case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
             default -> HOME;
         };

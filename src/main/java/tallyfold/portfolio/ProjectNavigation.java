@@ -9,6 +9,9 @@ public final class ProjectNavigation {
     /** Path of the page "Projects". */
     public static final String PROJECTS = "projects";
 
+    /** Path of its view "Sync status". */
+    public static final String SYNC_STATUS = PROJECTS + "/sync-status";
+
     /** Query parameter of the page "Projects" that opens the window "Import projects". */
     public static final String IMPORT = "import";
 
@@ -25,6 +28,11 @@ public final class ProjectNavigation {
     /** Page of a project with the window "Configure connections" open. */
     public static String connect(ProjectId project) {
         return summary(project) + "?" + CONNECT;
+    }
+
+    /** Runs of a project. */
+    public static String history(ProjectId project) {
+        return PROJECTS + "/" + project.value() + "/history";
     }
 
     /** Work items of a project. */

@@ -1,7 +1,6 @@
 package tallyfold.project;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import tallyfold.provider.RemoteProjectId;
  * @param webAddress where people open it; null before the first load
  * @param elements what it covers, in the order they were chosen; never empty
  * @param assignedOnly whether people come from assignments only, and not from the membership of teams too
- * @param syncEvery how often the schedule comes round for this link; null to do as the server does, zero for never
+ * @param rhythm how often it is synced by itself; null to do as its connection does
  * @param loaded when its first load ended; null while it has not
  * @param detached when it became a read-only copy, because it was unlinked or its connection was deleted; null while it
  *     is in sync
@@ -34,7 +33,7 @@ public record Link(
         @Nullable URI webAddress,
         List<LinkedElement> elements,
         boolean assignedOnly,
-        @Nullable Duration syncEvery,
+        @Nullable Rhythm rhythm,
         @Nullable Instant loaded,
         @Nullable Instant detached) {
 

@@ -1,6 +1,5 @@
 package tallyfold.project;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import tallyfold.provider.Element;
 public record LinkChange(
         List<Element> elements,
         boolean assignedOnly,
-        @Nullable Duration syncEvery,
+        @Nullable Rhythm rhythm,
         Set<LinkId> acknowledged) {
 
     public LinkChange {

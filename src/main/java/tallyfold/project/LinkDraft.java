@@ -1,6 +1,5 @@
 package tallyfold.project;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import tallyfold.provider.RemoteProjectId;
  * A link somebody wants to make.
  *
  * @param elements what it is to cover, one or more; each once
- * @param syncEvery as in {@link Link}
+ * @param rhythm as in {@link Link}
  * @param acknowledged links of which the person was told that they cover the same; see {@link LinkResult.Overlapping}
  * @param schedule whether the project's schedule is to come from the linked system; null while nobody was asked, see
  *     {@link LinkResult.ScheduleQuestion}
@@ -23,7 +22,7 @@ public record LinkDraft(
         RemoteProjectId remoteProject,
         List<Element> elements,
         boolean assignedOnly,
-        @Nullable Duration syncEvery,
+        @Nullable Rhythm rhythm,
         Set<LinkId> acknowledged,
         @Nullable ScheduleSource schedule) {
 

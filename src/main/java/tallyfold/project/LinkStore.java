@@ -2,6 +2,7 @@ package tallyfold.project;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public class LinkStore {
 
     public List<Link> ofProject(ProjectId project) {
         return links.ofProject(project);
+    }
+
+    /** As {@link #ofProject} for several. */
+    public List<Link> ofProjects(Collection<ProjectId> projects) {
+        return links.ofProjects(projects);
     }
 
     /** The links a connection keeps in sync, oldest first. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param start first day, null when not entered
  * @param finish last day, null when not entered
  * @param schedule which days count
+ * @param status how it stands, as people say
+ * @param version counts changes, for optimistic locking
  */
 public record Project(
         ProjectId id,
@@ -20,5 +22,20 @@ public record Project(
         @Nullable LocalDate start,
         @Nullable LocalDate finish,
         ScheduleSource schedule,
+        ProjectStatus status,
         Instant created,
-        int version) {}
+        int version) {
+
+    /** A project that stands as all do in the beginning. */
+    public Project(
+            ProjectId id,
+            String name,
+            String description,
+            @Nullable LocalDate start,
+            @Nullable LocalDate finish,
+            ScheduleSource schedule,
+            Instant created,
+            int version) {
+        this(id, name, description, start, finish, schedule, ProjectStatus.START, created, version);
+    }
+}

@@ -2,9 +2,13 @@ package tallyfold.project;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +31,21 @@ public class ProjectService {
     private final ProjectRepository projects;
     private final LinkRepository links;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final CurrentUser currentUser;
     private final Clock clock;
 
     ProjectService(
-            ProjectRepository projects, LinkRepository links, AuditLog audit, CurrentUser currentUser, Clock clock) {
+            ProjectRepository projects,
+            LinkRepository links,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            CurrentUser currentUser,
+            Clock clock) {
         this.projects = projects;
         this.links = links;
         this.audit = audit;
+        this.events = events;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -46,6 +57,20 @@ public class ProjectService {
     /** The links of a project, oldest first, read-only copies included. */
     public List<Link> links(ProjectId id) {
         return links.ofProject(id);
+    }
+
+    /** As {@link #links} for several projects. */
+    public Map<ProjectId, List<Link>> linksOf(Collection<ProjectId> ids) {
+        return links.ofProjects(ids).stream().collect(Collectors.groupingBy(Link::project));
+    }
+
+    /** Every link that is in sync with its project, by name of the project. */
+    public List<LinkedProject> linked() {
+        Map<ProjectId, List<Link>> byProject = links.attached().stream().collect(Collectors.groupingBy(Link::project));
+        return projects.all().stream()
+                .flatMap(project -> byProject.getOrDefault(project.id(), List.of()).stream()
+                        .map(link -> new LinkedProject(project, link)))
+                .toList();
     }
 
     /**
@@ -82,6 +107,35 @@ public class ProjectService {
         projects.rename(id, name);
         audit.record("project.renamed", name + " " + id.value(), AuditEvent.Outcome.SUCCESS, "was " + before.name());
         return new RenameResult.Renamed(projects.find(id).orElseThrow());
+    }
+
+    /**
+     * Says how a project stands, which decides whether it is synced by itself.
+     *
+     * @param version of the project as it was when the person looked
+     */
+    @Transactional
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
+    public ChangeStatusResult changeStatus(ProjectId id, ProjectStatus status, int version) {
+        Optional<Project> before = projects.find(id);
+        if (before.isEmpty()) {
+            return new ChangeStatusResult.Gone();
+        }
+        if (!projects.changeStatus(id, status, version)) {
+            return new ChangeStatusResult.Outdated();
+        }
+        audit.record(
+                "project.status-changed",
+                before.get().name() + " " + id.value(),
+                AuditEvent.Outcome.SUCCESS,
+                "from " + words(before.get().status()) + " to " + words(status));
+        events.publishEvent(new ProjectStatusChanged(id, status));
+        return new ChangeStatusResult.Changed(projects.find(id).orElseThrow());
+    }
+
+    private static String words(ProjectStatus status) {
+        return status.progress().label() + ", " + status.stage().label() + ", "
+                + status.overall().label();
     }
 
     /** Creates a project that is linked to nothing. The description has at most 4,000 characters. */

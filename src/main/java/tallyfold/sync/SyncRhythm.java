@@ -3,8 +3,9 @@ package tallyfold.sync;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import tallyfold.project.Rhythm;
 
-/** The rhythms an administrator can choose from. */
+/** The rhythms people can choose from without knowing cron. */
 public enum SyncRhythm {
     EVERY_5_MINUTES("Every 5 minutes", Duration.ofMinutes(5)),
     EVERY_15_MINUTES("Every 15 minutes", Duration.ofMinutes(15)),
@@ -27,15 +28,14 @@ public enum SyncRhythm {
         return label;
     }
 
-    /** Zero for off. */
-    public Duration every() {
-        return every;
+    public Rhythm rhythm() {
+        return Rhythm.every(every);
     }
 
-    /** The choice with this distance; empty for one that only the configuration can give. */
-    public static Optional<SyncRhythm> of(Duration every) {
+    /** The choice that means this; empty for a cron expression and for what only the configuration can give. */
+    public static Optional<SyncRhythm> of(Rhythm wanted) {
         return Arrays.stream(values())
-                .filter(rhythm -> rhythm.every.equals(every))
+                .filter(choice -> choice.rhythm().equals(wanted))
                 .findFirst();
     }
 }

@@ -18,6 +18,7 @@ import tallyfold.project.ProjectId;
  * @param warnings how many things were odd
  * @param requests requests sent to the source system; close, because projects read at the same time share them
  * @param waited time spent waiting because the source system asked for it
+ * @param cancelledBy sign-in name of who had it stopped, which may still be to come; null when nobody had
  * @param failureCode a code of {@link tallyfold.provider.ProviderFailure}, or {@code INTERNAL}; null unless FAILED
  */
 public record SyncRun(
@@ -40,4 +41,52 @@ public record SyncRun(
         int requests,
         Duration waited,
         @Nullable String failureCode,
-        @Nullable String failureDetail) {}
+        @Nullable String failureDetail,
+        @Nullable String cancelledBy) {
+
+    /** A run that nobody had stopped. */
+    public SyncRun(
+            SyncRunId id,
+            LinkId link,
+            ProjectId project,
+            ConnectionId connection,
+            SyncTrigger trigger,
+            @Nullable String requestedBy,
+            SyncRunStatus status,
+            Instant requested,
+            @Nullable Instant started,
+            @Nullable Instant finished,
+            @Nullable Integer expected,
+            int read,
+            int added,
+            int changed,
+            int removed,
+            int warnings,
+            int requests,
+            Duration waited,
+            @Nullable String failureCode,
+            @Nullable String failureDetail) {
+        this(
+                id,
+                link,
+                project,
+                connection,
+                trigger,
+                requestedBy,
+                status,
+                requested,
+                started,
+                finished,
+                expected,
+                read,
+                added,
+                changed,
+                removed,
+                warnings,
+                requests,
+                waited,
+                failureCode,
+                failureDetail,
+                null);
+    }
+}

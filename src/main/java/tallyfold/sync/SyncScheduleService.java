@@ -1,14 +1,17 @@
 package tallyfold.sync;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditLog;
+import tallyfold.connection.ConnectionId;
+import tallyfold.project.Rhythm;
 import tallyfold.security.Role;
 import tallyfold.sync.internal.SyncSchedule;
 
-/** The rhythm of all syncs, for administrators. */
+/** When syncs come round by themselves: for the server, and for connections that differ. For administrators. */
 @Service
 @PreAuthorize("hasRole('" + Role.ADMINISTRATOR_ROLE + "')")
 public class SyncScheduleService {
@@ -21,19 +24,38 @@ public class SyncScheduleService {
         this.audit = audit;
     }
 
-    /** The rhythm in force; empty when the configuration names one that is not among the choices. */
-    public Optional<SyncRhythm> current() {
-        return SyncRhythm.of(schedule.every());
+    /** The rhythm in force for whatever has none of its own. */
+    public Rhythm current() {
+        return schedule.timetable().server();
     }
 
     /** Whether somebody has chosen, rather than left it to the configuration. */
     public boolean chosen() {
-        return schedule.chosen();
+        return schedule.timetable().chosen();
     }
 
     /** Takes effect at once, also for the next run. */
-    public void choose(SyncRhythm rhythm) {
-        schedule.choose(rhythm.every());
-        audit.record("sync.schedule-chosen", "all projects", AuditEvent.Outcome.SUCCESS, rhythm.label());
+    public void choose(Rhythm rhythm) {
+        schedule.choose(rhythm);
+        audit.record("sync.schedule-chosen", "all projects", AuditEvent.Outcome.SUCCESS, RhythmWords.of(rhythm));
+    }
+
+    /** A connection's own rhythm; empty when it inherits the server's. */
+    public Optional<Rhythm> own(ConnectionId connection) {
+        return schedule.timetable().own(connection);
+    }
+
+    /**
+     * Gives a connection a rhythm of its own, at once.
+     *
+     * @param rhythm null to inherit the server's
+     */
+    public void choose(ConnectionId connection, @Nullable Rhythm rhythm) {
+        schedule.choose(connection, rhythm);
+        audit.record(
+                "sync.schedule-chosen",
+                "connection " + connection.value(),
+                AuditEvent.Outcome.SUCCESS,
+                rhythm == null ? "inherited" : RhythmWords.of(rhythm));
     }
 }

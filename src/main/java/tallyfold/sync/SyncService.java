@@ -1,22 +1,28 @@
 package tallyfold.sync;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
 import tallyfold.project.ProjectId;
+import tallyfold.project.Rhythm;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.User;
 import tallyfold.sync.internal.LinkRhythm;
+import tallyfold.sync.internal.RunHistoryRepository;
 import tallyfold.sync.internal.SyncProgress;
 import tallyfold.sync.internal.SyncQueue;
 import tallyfold.sync.internal.SyncRunRepository;
@@ -30,7 +36,19 @@ public class SyncService {
 
     private static final String MAY_START = "hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')";
 
+    /** What goes on, then by how bad it is. */
+    private static final Comparator<SyncRun> WORST_FIRST = Comparator.comparing((SyncRun run) -> switch (run.status()) {
+                case RUNNING -> 0;
+                case FAILED -> 1;
+                case WAITING, INTERRUPTED -> 2;
+                case CANCELLED -> 3;
+                case FINISHED_WITH_WARNINGS -> 4;
+                case SUCCEEDED -> 5;
+            })
+            .thenComparing(SyncRun::requested, Comparator.reverseOrder());
+
     private final SyncRunRepository runs;
+    private final RunHistoryRepository history;
     private final SyncWarningRepository warnings;
     private final SyncQueue queue;
     private final SyncProgress progress;
@@ -41,6 +59,7 @@ public class SyncService {
 
     SyncService(
             SyncRunRepository runs,
+            RunHistoryRepository history,
             SyncWarningRepository warnings,
             SyncQueue queue,
             SyncProgress progress,
@@ -49,6 +68,7 @@ public class SyncService {
             LinkStore links,
             CurrentUser currentUser) {
         this.runs = runs;
+        this.history = history;
         this.warnings = warnings;
         this.queue = queue;
         this.progress = progress;
@@ -60,19 +80,30 @@ public class SyncService {
 
     /** The run that tells most about each link now: the running one, else the newest; links without a run are left out. */
     public Map<LinkId, SyncRun> latest(Collection<LinkId> wanted) {
-        Map<LinkId, SyncRun> latest = new HashMap<>();
-        wanted.forEach(link -> runs.latest(link).ifPresent(run -> latest.put(link, run)));
-        return latest;
+        return history.latest(wanted);
     }
 
-    /** The run that tells most about a project now, as for links. */
+    /** As {@link #latestOfProjects} for one. */
     public Optional<SyncRun> latest(ProjectId project) {
-        return runs.latest(project);
+        return Optional.ofNullable(latestOfProjects(List.of(project)).get(project));
     }
 
+    /**
+     * The run that tells most about each project now: of the newest of each of its links the one that goes on, else the worst,
+     * so that a project counts as synced only if all its links are. Links that are read-only copies count where there are no
+     * others.
+     */
     public Map<ProjectId, SyncRun> latestOfProjects(Collection<ProjectId> wanted) {
+        List<Link> all = links.ofProjects(wanted);
+        Set<ProjectId> inSync = attached(all).stream().map(Link::project).collect(Collectors.toSet());
+        List<LinkId> counting = all.stream()
+                .filter(link -> link.detached() == null || !inSync.contains(link.project()))
+                .map(Link::id)
+                .toList();
         Map<ProjectId, SyncRun> latest = new HashMap<>();
-        wanted.forEach(project -> runs.latest(project).ifPresent(run -> latest.put(project, run)));
+        history.latest(counting)
+                .values()
+                .forEach(run -> latest.merge(run.project(), run, (a, b) -> WORST_FIRST.compare(a, b) <= 0 ? a : b));
         return latest;
     }
 
@@ -95,11 +126,34 @@ public class SyncService {
     /** As {@link #syncNow(ProjectId)} for several. */
     @PreAuthorize(MAY_START)
     public void syncNow(Collection<ProjectId> projects) {
-        List<Link> wanted = projects.stream()
-                .flatMap(project -> links.ofProject(project).stream())
-                .filter(link -> link.detached() == null)
-                .toList();
-        queue.enqueue(wanted, SyncTrigger.MANUAL, user());
+        queue.enqueue(attached(links.ofProjects(projects)), SyncTrigger.MANUAL, user());
+    }
+
+    /** Brings links up to date; those that are gone or read-only copies are passed over. */
+    @PreAuthorize(MAY_START)
+    public void syncLinks(Collection<LinkId> wanted) {
+        queue.enqueue(inSync(wanted), SyncTrigger.MANUAL, user());
+    }
+
+    /** As {@link #syncLinks} for every link there is. */
+    @PreAuthorize(MAY_START)
+    public void syncAll() {
+        queue.enqueue(links.attached(), SyncTrigger.MANUAL, user());
+    }
+
+    /** As {@link #syncLinks}, but everything is read anew, whatever is known of changes. */
+    @PreAuthorize(MAY_START)
+    public void fullSync(Collection<LinkId> wanted) {
+        queue.enqueueFull(inSync(wanted), user());
+    }
+
+    private List<Link> inSync(Collection<LinkId> wanted) {
+        Set<LinkId> ids = Set.copyOf(wanted);
+        return links.attached().stream().filter(link -> ids.contains(link.id())).toList();
+    }
+
+    private static List<Link> attached(List<Link> all) {
+        return all.stream().filter(link -> link.detached() == null).toList();
     }
 
     /** Has one link read anew, as {@link #syncNow(ProjectId)}; nothing happens when it is gone or a read-only copy. */
@@ -124,7 +178,18 @@ public class SyncService {
      */
     @PreAuthorize(MAY_START)
     public int cancelWaiting(Collection<LinkId> wanted) {
-        return queue.cancelWaiting(wanted);
+        return queue.cancelWaiting(wanted, user());
+    }
+
+    /**
+     * Takes back waiting runs and stops running ones at their next page; they say who did so, and nothing restarts them before
+     * the next time of the schedule.
+     *
+     * @return how many
+     */
+    @PreAuthorize(MAY_START)
+    public int cancel(Collection<LinkId> wanted) {
+        return queue.cancel(wanted, user());
     }
 
     /**
@@ -137,19 +202,37 @@ public class SyncService {
         return progress.listen(listener);
     }
 
-    /** When the schedule comes round next; empty when it is off. */
+    /** When the server's schedule comes round next; empty when it is off. */
     public Optional<Instant> nextScheduled() {
-        return schedule.next();
+        return schedule.timetable().next();
     }
 
-    /** When a link is synced next by itself, by its own rhythm or the server's; empty when that is off or it is a copy. */
+    /**
+     * When a link is synced next by itself, by its own rhythm, its connection's or the server's; empty when that is off, its
+     * project is inactive, or it is a copy.
+     */
     public Optional<Instant> nextScheduled(LinkId id) {
         return links.find(id).flatMap(rhythm::next);
     }
 
-    /** How often the schedule comes round; zero when it is off. */
-    public Duration scheduleEvery() {
-        return schedule.every();
+    /** As {@link #nextScheduled(LinkId)} for several; those without a next time are left out. */
+    public Map<LinkId, Instant> nextScheduled(Collection<Link> wanted) {
+        return rhythm.next(wanted);
+    }
+
+    /** The rhythm of whatever has none of its own. */
+    public Rhythm rhythm() {
+        return schedule.timetable().server();
+    }
+
+    /** The rhythm of links through a connection that have none of their own. */
+    public Rhythm rhythm(ConnectionId connection) {
+        return schedule.timetable().of(connection);
+    }
+
+    /** The zone by which schedules go. */
+    public ZoneId zone() {
+        return schedule.zone();
     }
 
     private String user() {

@@ -31,7 +31,19 @@ public final class Times {
 
     /** "28 Nov 2026, 18:40" in the reader's zone. */
     public static String minute(Instant instant) {
-        return MINUTE.format(instant.atZone(zone()));
+        return minute(instant, zone());
+    }
+
+    /** The same in a zone that is told beside it. */
+    public static String minute(Instant instant, ZoneId zone) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+
+    /** "0:19", "1:02:05". */
+    public static String duration(Duration duration) {
+        return duration.toHours() == 0
+                ? "%d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart())
+                : "%d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
     }
 
     /** "just now", "4 min ago", "3 h ago", then the day. */

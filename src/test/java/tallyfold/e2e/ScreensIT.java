@@ -99,6 +99,7 @@ class ScreensIT {
                     .click();
             screens.take("work-items-list");
 
+            syncing(journey, page, screens);
             linking(journey, page, screens);
 
             journey.open("users");
@@ -126,6 +127,38 @@ class ScreensIT {
                     + screens.violations().size() + " axe violations");
             assertThat(screens.violations()).isEmpty();
         }
+    }
+
+    /** How projects are kept in sync, with one that rests and one that was stopped. */
+    private static void syncing(Journey journey, Page page, Screens screens) {
+        journey.open("projects");
+        page.getByText("Fleet Telematics").first().click();
+        page.waitForURL("**/summary");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Settings"))
+                .click();
+        page.waitForURL("**/settings**");
+        journey.field("Progress").first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("On Hold"))
+                .click();
+        journey.button("Save").first().click();
+        assertThat(page.getByText("Not synced on schedule").first()).isVisible();
+        screens.take("project-settings");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History"))
+                .click();
+        page.waitForURL("**/history**");
+        assertThat(page.getByText("First sync").first()).isVisible();
+        screens.take("history");
+        journey.open("projects/sync-status");
+        assertThat(page.getByText("Fleet Telematics").first()).isVisible();
+        screens.take("sync-status");
+        journey.button("Sync all").first().click();
+        screens.take("sync-status-running");
+        journey.open("projects/sync-status?status=failed");
+        assertThat(page.getByText("No link matches").first()).isVisible();
+        screens.take("sync-status-nothing");
+        journey.open("help/keep-in-sync");
+        assertThat(page.getByText("Back to top").first()).isAttached();
+        screens.take("help-keep-in-sync");
     }
 
     /** A project made by hand, tied to parts of two organizations and untied again. */

@@ -47,7 +47,7 @@ class LinkChangeTest extends LinkingTest {
             Element alone = new Element(ElementKind.AREA, "a1", false);
 
             Link changed = linked(
-                    service.change(link.id(), new LinkChange(List.of(blue, alone), false, Duration.ZERO, Set.of())));
+                    service.change(link.id(), new LinkChange(List.of(blue, alone), false, Rhythm.OFF, Set.of())));
 
             assertThat(projects.links(link.project())).containsExactly(changed);
             assertThat(changed.elements())
@@ -55,7 +55,7 @@ class LinkChangeTest extends LinkingTest {
                             new LinkedElement(blue, "blue", null),
                             new LinkedElement(alone, "Root\\a1", "NOT_FOUND.ELEMENT"));
             assertThat(changed.assignedOnly()).isFalse();
-            assertThat(changed.syncEvery()).isEqualTo(Duration.ZERO);
+            assertThat(changed.rhythm()).isEqualTo(Rhythm.OFF);
             assertThat(told.of(LinkChanged.class)).containsExactly(new LinkChanged(link.id(), true));
         }
 
@@ -68,9 +68,10 @@ class LinkChangeTest extends LinkingTest {
             when(connections.find(FIRST)).thenReturn(Optional.empty());
 
             Link changed = linked(service.change(
-                    link.id(), new LinkChange(List.of(blue, red), false, Duration.ofMinutes(5), Set.of())));
+                    link.id(),
+                    new LinkChange(List.of(blue, red), false, Rhythm.every(Duration.ofMinutes(5)), Set.of())));
 
-            assertThat(changed.syncEvery()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(changed.rhythm()).isEqualTo(Rhythm.every(Duration.ofMinutes(5)));
             assertThat(organization.requests.get()).isEqualTo(asked);
             assertThat(told.of(LinkChanged.class)).containsExactly(new LinkChanged(link.id(), false));
         }

@@ -81,10 +81,9 @@ class LinkElementMigrationTest {
                 .containsEntry("below", true)
                 .containsEntry("name", "Remote shop")
                 .containsEntry("problem", null);
-        assertThat(row("SELECT assigned_only, sync_every_seconds FROM \"before\".link WHERE remote_name ="
-                        + " 'Remote shop'"))
+        assertThat(row("SELECT assigned_only, rhythm FROM \"before\".link WHERE remote_name =" + " 'Remote shop'"))
                 .containsEntry("assigned_only", false)
-                .containsEntry("sync_every_seconds", null);
+                .containsEntry("rhythm", null);
         assertThat(row("SELECT schedule FROM \"before\".project WHERE name = 'Shop'"))
                 .containsEntry("schedule", "OWN");
         assertThat(row("SELECT schedule FROM \"before\".project WHERE name = 'Bare'"))

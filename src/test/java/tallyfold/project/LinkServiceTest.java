@@ -169,7 +169,14 @@ class LinkServiceTest extends LinkingTest {
             ProjectId project = project("Mine");
 
             Link link = linked(service.link(new LinkDraft(
-                    project, FIRST, SHOP, List.of(alone, red), false, Duration.ofHours(4), Set.of(), null)));
+                    project,
+                    FIRST,
+                    SHOP,
+                    List.of(alone, red),
+                    false,
+                    Rhythm.every(Duration.ofHours(4)),
+                    Set.of(),
+                    null)));
 
             Link stored = projects.links(project).getFirst();
             assertThat(stored).isEqualTo(link);
@@ -177,7 +184,7 @@ class LinkServiceTest extends LinkingTest {
                     .containsExactly(
                             new LinkedElement(alone, "Root\\Checkout", null), new LinkedElement(red, "Red team", null));
             assertThat(stored.assignedOnly()).isFalse();
-            assertThat(stored.syncEvery()).isEqualTo(Duration.ofHours(4));
+            assertThat(stored.rhythm()).isEqualTo(Rhythm.every(Duration.ofHours(4)));
             assertThat(stored.remoteName()).isEqualTo("Shop");
             assertThat(told.of(ProjectLinked.class)).containsExactly(new ProjectLinked(link.id(), project, FIRST));
             verify(audit)

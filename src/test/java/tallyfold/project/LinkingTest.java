@@ -166,7 +166,7 @@ abstract class LinkingTest {
                 draft.remoteProject(),
                 draft.elements(),
                 draft.assignedOnly(),
-                draft.syncEvery(),
+                draft.rhythm(),
                 Set.of(links),
                 draft.schedule());
     }
@@ -191,6 +191,6 @@ abstract class LinkingTest {
     }
 
     protected static LinkChange covering(Link link, Element... elements) {
-        return new LinkChange(List.of(elements), link.assignedOnly(), link.syncEvery(), Set.of());
+        return new LinkChange(List.of(elements), link.assignedOnly(), link.rhythm(), Set.of());
     }
 }

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import tallyfold.administration.GettingStartedService;
 import tallyfold.help.HelpNavigation;
@@ -23,6 +24,7 @@ import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
 import tallyfold.security.Role;
 import tallyfold.sync.SyncScheduleService;
+import tallyfold.sync.SyncService;
 import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
@@ -35,9 +37,18 @@ final class GettingStartedView extends Div {
 
     private final GettingStartedService service;
     private final SyncScheduleService schedules;
+    private final SyncService syncs;
+    private final Clock clock;
     private final ProviderDescriptor descriptor;
 
-    GettingStartedView(GettingStartedService service, SyncScheduleService schedules, List<Provider> providers) {
+    GettingStartedView(
+            GettingStartedService service,
+            SyncScheduleService schedules,
+            SyncService syncs,
+            List<Provider> providers,
+            Clock clock) {
+        this.syncs = syncs;
+        this.clock = clock;
         this.service = service;
         this.schedules = schedules;
         this.descriptor = providers.getFirst().descriptor();
@@ -119,7 +130,7 @@ final class GettingStartedView extends Div {
         switch (number) {
             case 1 -> ui.navigate("connections");
             case 2 -> ui.navigate("projects", com.vaadin.flow.router.QueryParameters.of("import", ""));
-            case 3 -> new ScheduleDialog(schedules, this::show).open();
+            case 3 -> new ScheduleDialog(schedules, clock, syncs.zone(), this::show).open();
             default -> ui.navigate("users");
         }
     }

@@ -57,10 +57,16 @@ class ConnectionListView extends Div implements BeforeEnterObserver {
             ObjectProvider<Provider> providers,
             @Qualifier("backgroundExecutor") ExecutorService executor,
             ObjectProvider<DemoTokenOffer> demo,
+            ObjectProvider<ConnectionScheduleWindow> schedules,
             Clock clock) {
         this.service = service;
         windows = new ConnectionWindows(
-                service, providers.stream().toList(), executor, demo.getIfAvailable(), this::reload);
+                service,
+                providers.stream().toList(),
+                executor,
+                demo.getIfAvailable(),
+                schedules.getIfAvailable(),
+                this::reload);
         administrator = service.mayAdminister();
         addClassNames("tf-page", "tf-connection-list");
         header = new PageHeader(Texts.of("connection.title"), "", add);

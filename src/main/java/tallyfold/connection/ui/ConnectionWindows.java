@@ -18,6 +18,7 @@ final class ConnectionWindows implements RowActions {
     private final List<Provider> providers;
     private final ExecutorService executor;
     private final @Nullable DemoTokenOffer demo;
+    private final @Nullable ConnectionScheduleWindow schedules;
     private final Runnable reload;
 
     ConnectionWindows(
@@ -25,11 +26,13 @@ final class ConnectionWindows implements RowActions {
             List<Provider> providers,
             ExecutorService executor,
             @Nullable DemoTokenOffer demo,
+            @Nullable ConnectionScheduleWindow schedules,
             Runnable reload) {
         this.service = service;
         this.providers = List.copyOf(providers);
         this.executor = executor;
         this.demo = demo;
+        this.schedules = schedules;
         this.reload = reload;
     }
 
@@ -50,6 +53,18 @@ final class ConnectionWindows implements RowActions {
     @Override
     public void replaceToken(Connection connection) {
         open(new ReplaceTokenDialog(service, provider(connection.provider()), executor, connection));
+    }
+
+    @Override
+    public boolean schedules() {
+        return schedules != null;
+    }
+
+    @Override
+    public void schedule(Connection connection) {
+        if (schedules != null) {
+            schedules.open(connection);
+        }
     }
 
     @Override

@@ -11,6 +11,11 @@ interface RowActions {
 
     void replaceToken(Connection connection);
 
+    /** Whether {@link #schedule} does anything. */
+    boolean schedules();
+
+    void schedule(Connection connection);
+
     void importProjects(Connection connection);
 
     void delete(Connection connection);

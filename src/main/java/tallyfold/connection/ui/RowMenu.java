@@ -24,6 +24,9 @@ final class RowMenu extends Button {
         add(menu, Symbol.REFRESH, "check", () -> actions.check(connection));
         add(menu, Symbol.EDIT, "edit", () -> actions.edit(connection));
         add(menu, Symbol.REPLACE, "replace", () -> actions.replaceToken(connection));
+        if (actions.schedules()) {
+            add(menu, Symbol.CLOCK, "schedule", () -> actions.schedule(connection));
+        }
         menu.addSeparator();
         add(menu, Symbol.IMPORT, "import", () -> actions.importProjects(connection));
         menu.addSeparator();

@@ -21,6 +21,7 @@ public class ArticleShelf {
             HelpNavigation.CONNECTION_ERRORS,
             HelpNavigation.IMPORT,
             HelpNavigation.LINK,
+            HelpNavigation.SYNC,
             HelpNavigation.READS,
             HelpNavigation.RUN,
             HelpNavigation.SIGN_IN);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,12 @@ import tallyfold.connection.Connection;
 import tallyfold.project.ImportCandidate;
 import tallyfold.project.ImportStatus;
 import tallyfold.project.Project;
+import tallyfold.project.Rhythm;
 import tallyfold.provider.RemoteProjectId;
+import tallyfold.sync.RhythmWords;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
-import tallyfold.uikit.Times;
 
 /** The projects of one organization with filter, selection and what is wrong with the chosen ones. */
 final class ImportCandidateList extends Div {
@@ -50,7 +50,7 @@ final class ImportCandidateList extends Div {
         grid = new ImportCandidateGrid(source, selection, targets, processes, this::refreshAll);
         addClassName("tf-import-list");
         nothing.addClassName("tf-import-nothing");
-        add(toolbar(), grid, nothing, scheduleLine(source, context.syncs().scheduleEvery()));
+        add(toolbar(), grid, nothing, scheduleLine(source, context.syncs().rhythm()));
         refreshAll();
     }
 
@@ -110,11 +110,11 @@ final class ImportCandidateList extends Div {
         return bar;
     }
 
-    private static Div scheduleLine(String source, Duration every) {
+    private static Div scheduleLine(String source, Rhythm rhythm) {
         Span line = new Span(
-                every.isZero()
+                rhythm.equals(Rhythm.OFF)
                         ? Texts.of("importing.schedule-off")
-                        : Texts.of("importing.schedule", Times.span(every)));
+                        : Texts.of("importing.schedule", RhythmWords.of(rhythm)));
         Div holder = new Div(new Span(Texts.of("importing.schedule-matched", source)), line);
         holder.addClassNames("tf-import-schedule", "tf-quiet");
         return holder;

@@ -15,6 +15,8 @@ final class ProjectAddress {
     static final String SUMMARY = "summary";
     static final String TEAM = "team";
     static final String WORK_ITEMS = "work-items";
+    static final String HISTORY = "history";
+    static final String SETTINGS = "settings";
 
     private ProjectAddress() {}
 

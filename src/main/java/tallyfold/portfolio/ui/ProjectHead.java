@@ -2,6 +2,7 @@ package tallyfold.portfolio.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -14,6 +15,7 @@ import tallyfold.connection.FailureText;
 import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
+import tallyfold.project.ProjectStatus;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.uikit.Note;
@@ -26,7 +28,10 @@ import tallyfold.uikit.Texts;
 final class ProjectHead extends Div {
 
     private final Clock clock;
+    private final boolean known;
     private final boolean linked;
+    private final ProjectStatus status;
+    private final @Nullable Runnable cancel;
     private final Div state = new Div();
     private final Div below = new Div();
 
@@ -34,6 +39,7 @@ final class ProjectHead extends Div {
      * The head of a project.
      *
      * @param syncNow starts a run; null hides the button
+     * @param cancel stops a run; null hides the button
      * @param connect opens the window for links; null hides the button
      */
     ProjectHead(
@@ -43,9 +49,13 @@ final class ProjectHead extends Div {
             LocalDate today,
             Clock clock,
             @Nullable Runnable syncNow,
+            @Nullable Runnable cancel,
             @Nullable Runnable connect) {
         this.clock = clock;
-        this.linked = !links.isEmpty();
+        this.known = !links.isEmpty();
+        this.linked = links.stream().anyMatch(link -> link.detached() == null);
+        this.status = project.status();
+        this.cancel = cancel;
         state.addClassName("tf-project-state");
         below.addClassName("tf-project-news");
         state.getElement().setAttribute("aria-live", "polite");
@@ -70,10 +80,11 @@ final class ProjectHead extends Div {
     /** Shows the state of the last run. */
     void show(@Nullable SyncRun run) {
         state.removeAll();
-        if (linked || run != null) {
+        if (known || run != null) {
             state.add(SyncWords.brief(run));
         }
         below.removeAll();
+        showResting();
         if (run == null) {
             return;
         }
@@ -84,7 +95,7 @@ final class ProjectHead extends Div {
             if (run.expected() != null && run.expected() > 0) {
                 bar.setValue(Math.min(1.0, (double) run.read() / run.expected()));
             }
-            below.add(bar);
+            below.add(progress(run, bar));
         } else if (run.finished() != null) {
             Span when = new Span(SyncWords.when(run, clock));
             when.addClassName("tf-quiet");
@@ -93,6 +104,23 @@ final class ProjectHead extends Div {
         if (run.status() == SyncRunStatus.FAILED) {
             below.add(failure(SyncWords.failure(run)));
         }
+    }
+
+    private void showResting() {
+        if (linked && !status.active()) {
+            below.add(new Note(Tone.INFO, Texts.of("portfolio.resting.note", status.resting())));
+        }
+    }
+
+    private Div progress(SyncRun run, ProgressBar bar) {
+        Div line = new Div(bar);
+        line.addClassName("tf-project-running");
+        if (cancel != null && run.cancelledBy() == null) {
+            Button button = new Button(Texts.of("portfolio.cancel-sync"), _ -> cancel.run());
+            button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            line.add(button);
+        }
+        return line;
     }
 
     private static Note failure(FailureText text) {

@@ -3,6 +3,7 @@ package tallyfold.portfolio.ui;
 import java.util.List;
 import java.util.Map;
 import tallyfold.kernel.PageQuery;
+import tallyfold.project.Link;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
@@ -29,10 +30,11 @@ final class ProjectRows {
         List<ProjectId> ids = page.stream().map(Project::id).toList();
         Map<ProjectId, Counts> progress = items.progress(ids);
         Map<ProjectId, SyncRun> runs = syncs.latestOfProjects(ids);
+        Map<ProjectId, List<Link>> links = projects.linksOf(ids);
         return page.stream()
                 .map(project -> new ProjectRow(
                         project,
-                        projects.links(project.id()),
+                        links.getOrDefault(project.id(), List.of()),
                         progress.getOrDefault(project.id(), Counts.NONE),
                         runs.get(project.id())))
                 .toList();

@@ -21,6 +21,8 @@ final class ProjectTabs extends Composite<ViewTabs> {
         tabs.put(ProjectAddress.SUMMARY, new Tab(Texts.of("portfolio.tab.summary")));
         tabs.put(ProjectAddress.TEAM, new Tab(Texts.of("portfolio.tab.team")));
         tabs.put(ProjectAddress.WORK_ITEMS, new Tab(new Span(Texts.of("portfolio.tab.work-items")), items));
+        tabs.put(ProjectAddress.HISTORY, new Tab(Texts.of("portfolio.tab.history")));
+        tabs.put(ProjectAddress.SETTINGS, new Tab(Texts.of("portfolio.tab.settings")));
         getContent().getElement().setAttribute("aria-label", Texts.of("portfolio.tabs"));
         getContent().addSelectedChangeListener(event -> {
             if (event.isFromClient()) {

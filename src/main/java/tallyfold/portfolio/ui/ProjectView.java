@@ -23,8 +23,11 @@ import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
+import tallyfold.uikit.Notifications;
+import tallyfold.uikit.Texts;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
@@ -32,7 +35,7 @@ import tallyfold.workitem.ui.WorkItemAddress;
 import tallyfold.workitem.ui.WorkItemsPanel;
 
 /** The page of one project. */
-@Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items)")
+@Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items|history|settings)")
 @RolesAllowed(Role.VIEWER_ROLE)
 class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
@@ -40,6 +43,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     private final transient WorkItemService items;
     private final transient PeopleService people;
     private final transient SyncService syncs;
+    private final transient RunHistoryService runs;
     private final transient LinkingLauncher linking;
     private final transient Clock clock;
     private final boolean manages;
@@ -49,6 +53,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     private transient @Nullable Project project;
     private transient @Nullable ProjectHead projectHead;
     private transient @Nullable WorkItemsPanel panel;
+    private transient @Nullable RunHistoryPanel history;
     private transient WorkItemAddress address = WorkItemAddress.START;
     private String tab = ProjectAddress.SUMMARY;
 
@@ -57,6 +62,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             WorkItemService items,
             PeopleService people,
             SyncService syncs,
+            RunHistoryService runs,
             LinkingLauncher linking,
             CurrentUser user,
             Clock clock) {
@@ -64,6 +70,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         this.items = items;
         this.people = people;
         this.syncs = syncs;
+        this.runs = runs;
         this.linking = linking;
         this.clock = clock;
         manages = user.is(Role.PROJECT_MANAGER);
@@ -104,10 +111,16 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         ProjectId id = project.id();
         List<SyncRun> own =
                 runs.values().stream().filter(run -> run.project().equals(id)).toList();
-        if (own.stream().anyMatch(run -> run.status().finished())) {
+        RunHistoryPanel runsShown = history;
+        if (tab.equals(ProjectAddress.HISTORY) && runsShown != null) {
+            own.forEach(runsShown::heard);
+        } else if (!tab.equals(ProjectAddress.SETTINGS)
+                && own.stream().anyMatch(run -> run.status().finished())) {
             projects.find(id).ifPresent(this::show);
-        } else if (!own.isEmpty()) {
-            projectHead.show(own.getLast());
+            return;
+        }
+        if (!own.isEmpty()) {
+            ask();
         }
     }
 
@@ -125,6 +138,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
                 items.today(),
                 clock,
                 manages && inSync ? () -> syncNow(shown.id()) : null,
+                manages && inSync ? () -> cancel(links) : null,
                 connect);
         projectHead.show(run);
         head.removeAll();
@@ -134,20 +148,42 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             showItems(shown.id());
             return;
         }
+        history = null;
         body.removeAll();
         body.add(
-                tab.equals(ProjectAddress.TEAM)
-                        ? new TeamPanel(people.people(shown.id()))
-                        : new SummaryPanel(shown, summary, links, run, items, clock, connect));
+                switch (tab) {
+                    case ProjectAddress.TEAM -> new TeamPanel(people.people(shown.id()));
+                    case ProjectAddress.HISTORY -> history(shown, links);
+                    case ProjectAddress.SETTINGS ->
+                        new ProjectSettingsPanel(
+                                shown,
+                                manages ? status -> projects.changeStatus(shown.id(), status, shown.version()) : null,
+                                this::show);
+                    default -> new SummaryPanel(shown, summary, links, run, items, clock, connect);
+                });
+    }
+
+    private RunHistoryPanel history(Project shown, List<Link> links) {
+        RunHistoryPanel made = new RunHistoryPanel(runs, syncs, shown.id(), links);
+        history = made;
+        return made;
+    }
+
+    private void cancel(List<Link> links) {
+        Notifications.success(Texts.of(
+                "portfolio.cancelled", syncs.cancel(links.stream().map(Link::id).toList())));
+        ask();
+    }
+
+    private void ask() {
+        if (project != null && projectHead != null) {
+            projectHead.show(syncs.latest(project.id()).orElse(null));
+        }
     }
 
     private void syncNow(ProjectId id) {
         syncs.syncNow(id);
-        syncs.latest(id).ifPresent(run -> {
-            if (projectHead != null) {
-                projectHead.show(run);
-            }
-        });
+        ask();
     }
 
     private void connect() {

@@ -1,11 +1,14 @@
 package tallyfold.portfolio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
@@ -14,21 +17,29 @@ import tallyfold.uikit.ViewTabs;
 /** How the projects are shown and which of them. */
 final class ProjectsToolbar extends Div {
 
-    private final Tab cardsTab = new Tab(Symbol.CARDS.icon(), new Span(Texts.of("portfolio.cards")));
-    private final Tab tableTab = new Tab(Symbol.TABLE.icon(), new Span(Texts.of("portfolio.table")));
-    private final Tabs views = new ViewTabs(cardsTab, tableTab);
+    private final Map<ProjectsPage, Tab> pages = new EnumMap<>(ProjectsPage.class);
+    private final Tabs views;
     private final TextField filter = new TextField();
     private final Span hits = new Span();
 
-    /** A toolbar; {@code changed} hears whether a table is wanted, and the filter. */
-    ProjectsToolbar(BiConsumer<Boolean, String> changed) {
+    /**
+     * A toolbar.
+     *
+     * @param changed hears which page is wanted, and the filter
+     * @param more further things to filter by
+     */
+    ProjectsToolbar(BiConsumer<ProjectsPage, String> changed, Component... more) {
         addClassName("tf-toolbar");
+        for (ProjectsPage page : ProjectsPage.values()) {
+            pages.put(page, new Tab(page.symbol().icon(), new Span(Texts.of(page.key()))));
+        }
+        views = new ViewTabs(pages.values().toArray(Tab[]::new));
         hits.addClassName("tf-project-hits");
         hits.getElement().setAttribute("aria-live", "polite");
         views.getElement().setAttribute("aria-label", Texts.of("portfolio.view"));
         views.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
-                changed.accept(table(), filter.getValue());
+                changed.accept(page(), filter.getValue());
             }
         });
         filter.setPlaceholder(Texts.of("portfolio.filter"));
@@ -39,24 +50,31 @@ final class ProjectsToolbar extends Div {
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                changed.accept(table(), event.getValue());
+                changed.accept(page(), event.getValue());
             }
         });
-        add(views, filter, hits);
+        add(views, filter);
+        add(more);
+        add(hits);
     }
 
-    void show(boolean table, String text) {
-        views.setSelectedTab(table ? tableTab : cardsTab);
+    void show(ProjectsPage page, String text) {
+        views.setSelectedTab(pages.get(page));
         filter.setValue(text);
     }
 
-    void showHits(int found, int all) {
+    /** @param filtered whether anything but the text filters too */
+    void showHits(int found, int all, boolean filtered) {
         setVisible(all > 0);
-        hits.setText(filter.isEmpty() ? "" : Texts.of("portfolio.hits", found, all));
+        hits.setText(filter.isEmpty() && !filtered ? "" : Texts.of("portfolio.hits", found, all));
     }
 
-    boolean table() {
-        return tableTab.equals(views.getSelectedTab());
+    ProjectsPage page() {
+        return pages.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(views.getSelectedTab()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(ProjectsPage.CARDS);
     }
 
     /** Empty when all projects are shown. */

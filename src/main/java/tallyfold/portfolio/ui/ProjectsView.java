@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +49,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final boolean manages;
     private final PageHeader header;
     private final Div going = new Div();
-    private final ProjectsToolbar toolbar = new ProjectsToolbar(ProjectsView::go);
+    private final ProjectsToolbar toolbar = new ProjectsToolbar(ProjectsPage::open);
     private final Div body = new Div();
 
     ProjectsView(
@@ -79,7 +78,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     public void afterNavigation(AfterNavigationEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         toolbar.show(
-                query.getSingleParameter("view").equals(Optional.of("table")),
+                query.getSingleParameter("view").equals(Optional.of("table")) ? ProjectsPage.TABLE : ProjectsPage.CARDS,
                 query.getSingleParameter("filter").orElse("").replace("\0", ""));
         show();
         if (manages && query.getParameters().containsKey(ProjectNavigation.IMPORT)) {
@@ -108,13 +107,15 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         int all = rows.count("");
         int found = filter.isEmpty() ? all : rows.count(filter);
         header.setSentence(all == 0 ? "" : Texts.of("portfolio.sentence", all));
-        toolbar.showHits(found, all);
+        toolbar.showHits(found, all, false);
         body.removeAll();
         body.add(all == 0 ? empty() : found == 0 ? nothingFound(filter) : list(filter));
     }
 
     private Component list(String filter) {
-        return toolbar.table() ? new ProjectTable(rows, filter, clock) : new ProjectCards(rows, filter, clock);
+        return toolbar.page() == ProjectsPage.TABLE
+                ? new ProjectTable(rows, filter, clock)
+                : new ProjectCards(rows, filter, clock);
     }
 
     private void showGoing() {
@@ -149,7 +150,9 @@ class ProjectsView extends Div implements AfterNavigationObserver {
                 Symbol.SEARCH,
                 Texts.of("portfolio.none-found.title", filter),
                 Texts.of("portfolio.none-found.text"),
-                new Button(Texts.of("portfolio.none-found.clear"), _ -> go(toolbar.table(), "")));
+                new Button(
+                        Texts.of("portfolio.none-found.clear"),
+                        _ -> toolbar.page().open("")));
     }
 
     private Button importButton() {
@@ -176,17 +179,6 @@ class ProjectsView extends Div implements AfterNavigationObserver {
 
     private void openImport() {
         launcher.open(null, this::show);
-    }
-
-    private static void go(boolean newTable, String newFilter) {
-        Map<String, String> query = new HashMap<>();
-        if (newTable) {
-            query.put("view", "table");
-        }
-        if (!newFilter.isBlank()) {
-            query.put("filter", newFilter);
-        }
-        UI.getCurrentOrThrow().navigate(ProjectNavigation.PROJECTS, QueryParameters.simple(query));
     }
 
     private static Optional<ConnectionId> connection(String text) {

@@ -80,10 +80,10 @@ class LinkChangeTransaction {
                 if (!LinkTransaction.allAcknowledged(others, change.acknowledged())) {
                     return new LinkResult.Overlapping(others);
                 }
-                links.change(id, covered, change.assignedOnly(), change.syncEvery());
+                links.change(id, covered, change.assignedOnly(), change.rhythm());
                 maker.dropCopies(links.find(id).orElseThrow(), organization);
             } else {
-                links.change(id, covered, change.assignedOnly(), change.syncEvery());
+                links.change(id, covered, change.assignedOnly(), change.rhythm());
             }
             audit.record(
                     "link.changed",

@@ -1,6 +1,5 @@
 package tallyfold.project.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,12 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
 import tallyfold.project.ProjectId;
+import tallyfold.project.Rhythm;
 import tallyfold.provider.RemoteProjectId;
 
 /** The table of links. */
@@ -25,7 +26,7 @@ public class LinkRepository {
 
     private static final String SELECT = """
             SELECT l.id, l.project_id, l.connection_id, l.organization, l.remote_project_id, l.remote_name, l.process,
-                l.web_address, l.assigned_only, l.sync_every_seconds, l.loaded_at, l.detached_at,
+                l.web_address, l.assigned_only, l.rhythm, l.loaded_at, l.detached_at,
                 e.kind, e.element_key, e.below, e.name, e.problem
             FROM link l LEFT JOIN link_element e ON e.link_id = l.id
             """;
@@ -65,6 +66,16 @@ public class LinkRepository {
         return read("l.connection_id = ?", connection.value());
     }
 
+    /** Of several projects at once, read-only copies included. */
+    public List<Link> ofProjects(Collection<ProjectId> projects) {
+        return projects.isEmpty()
+                ? List.of()
+                : read(
+                        "l.project_id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id))",
+                        new SqlArrayValue(
+                                "uuid", projects.stream().map(ProjectId::value).toArray()));
+    }
+
     public List<Link> attached() {
         return read("l.detached_at IS NULL");
     }
@@ -102,7 +113,7 @@ public class LinkRepository {
     public void insert(Link link, String organizationKey, Instant created, String createdBy) {
         jdbc.sql("""
                 INSERT INTO link (id, project_id, connection_id, organization, organization_key, remote_project_id,
-                    remote_name, assigned_only, sync_every_seconds, created_at, created_by)
+                    remote_name, assigned_only, rhythm, created_at, created_by)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(link.id().value())
                 .param(link.project().value())
@@ -112,7 +123,7 @@ public class LinkRepository {
                 .param(link.remoteProject().value())
                 .param(link.remoteName())
                 .param(link.assignedOnly())
-                .param(link.syncEvery() == null ? null : link.syncEvery().toSeconds())
+                .param(text(link.rhythm()))
                 .param(ProjectRepository.utc(created))
                 .param(createdBy)
                 .update();
@@ -120,14 +131,18 @@ public class LinkRepository {
     }
 
     /** Changes what a link covers and how it is synced; what it covers still keeps its name and problem as given. */
-    public void change(LinkId id, List<LinkedElement> covered, boolean assignedOnly, @Nullable Duration syncEvery) {
-        jdbc.sql("UPDATE link SET assigned_only = ?, sync_every_seconds = ? WHERE id = ?")
+    public void change(LinkId id, List<LinkedElement> covered, boolean assignedOnly, @Nullable Rhythm rhythm) {
+        jdbc.sql("UPDATE link SET assigned_only = ?, rhythm = ? WHERE id = ?")
                 .param(assignedOnly)
-                .param(syncEvery == null ? null : syncEvery.toSeconds())
+                .param(text(rhythm))
                 .param(id.value())
                 .update();
         elements.erase(id);
         elements.insert(id, covered);
+    }
+
+    private static @Nullable String text(@Nullable Rhythm rhythm) {
+        return rhythm == null ? null : rhythm.text();
     }
 
     public void describe(

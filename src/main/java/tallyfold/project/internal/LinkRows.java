@@ -3,7 +3,6 @@ package tallyfold.project.internal;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
 import tallyfold.project.ProjectId;
+import tallyfold.project.Rhythm;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementKind;
 import tallyfold.provider.RemoteProjectId;
@@ -51,7 +51,7 @@ final class LinkRows {
 
     private static Link link(LinkId id, ResultSet rs) throws SQLException {
         String address = rs.getString("web_address");
-        Long seconds = rs.getObject("sync_every_seconds", Long.class);
+        String rhythm = rs.getString("rhythm");
         return new Link(
                 id,
                 new ProjectId(rs.getObject("project_id", UUID.class)),
@@ -63,7 +63,7 @@ final class LinkRows {
                 address == null ? null : URI.create(address),
                 List.of(),
                 rs.getBoolean("assigned_only"),
-                seconds == null ? null : Duration.ofSeconds(seconds),
+                rhythm == null ? null : Rhythm.parse(rhythm),
                 instant(rs, "loaded_at"),
                 instant(rs, "detached_at"));
     }
@@ -80,7 +80,7 @@ final class LinkRows {
                 link.webAddress(),
                 elements,
                 link.assignedOnly(),
-                link.syncEvery(),
+                link.rhythm(),
                 link.loaded(),
                 link.detached());
     }

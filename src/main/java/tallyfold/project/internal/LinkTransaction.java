@@ -95,7 +95,7 @@ class LinkTransaction {
                 null,
                 found.elements(),
                 draft.assignedOnly(),
-                draft.syncEvery(),
+                draft.rhythm(),
                 null,
                 null);
         maker.make(link, organization, "project.linked", now, user);

@@ -7,23 +7,29 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.kernel.PageQuery;
+import tallyfold.project.OverallStatus;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectProgress;
+import tallyfold.project.ProjectStage;
+import tallyfold.project.ProjectStatus;
 import tallyfold.project.ScheduleSource;
 
 /** The table of projects. */
 @Repository
 public class ProjectRepository {
 
-    private static final String COLUMNS =
-            "p.id, p.name, p.description, p.start_date, p.finish_date, p.schedule, p.created_at, p.version";
+    private static final String COLUMNS = "p.id, p.name, p.description, p.start_date, p.finish_date, p.schedule,"
+            + " p.progress, p.stage, p.overall_status, p.created_at, p.version";
 
     private final JdbcClient jdbc;
 
@@ -73,8 +79,9 @@ public class ProjectRepository {
 
     public void insert(Project project, boolean imported, String createdBy) {
         jdbc.sql("""
-                INSERT INTO project (id, name, name_key, description, start_date, finish_date, schedule, imported,
-                    created_at, created_by, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO project (id, name, name_key, description, start_date, finish_date, schedule, progress,
+                    stage, overall_status, imported, created_at, created_by, version)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(project.id().value())
                 .param(project.name())
                 .param(ProjectNames.key(project.name()))
@@ -82,6 +89,9 @@ public class ProjectRepository {
                 .param(project.start())
                 .param(project.finish())
                 .param(project.schedule().name())
+                .param(project.status().progress().name())
+                .param(project.status().stage().name())
+                .param(project.status().overall().name())
                 .param(imported)
                 .param(utc(project.created()))
                 .param(createdBy)
@@ -95,6 +105,37 @@ public class ProjectRepository {
                 .param(ProjectNames.key(name))
                 .param(id.value())
                 .update();
+    }
+
+    /** Changes how a project stands; false when it is not of that version any more. */
+    public boolean changeStatus(ProjectId id, ProjectStatus status, int version) {
+        return jdbc.sql("UPDATE project SET progress = ?, stage = ?, overall_status = ?, version = version + 1"
+                                + " WHERE id = ? AND version = ?")
+                        .param(status.progress().name())
+                        .param(status.stage().name())
+                        .param(status.overall().name())
+                        .param(id.value())
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    /** All that are not active. */
+    public Set<ProjectId> resting() {
+        Set<ProjectId> resting = new HashSet<>();
+        jdbc.sql("SELECT id, progress, stage, overall_status FROM project").query(rs -> {
+            if (!status(rs).active()) {
+                resting.add(new ProjectId(rs.getObject("id", UUID.class)));
+            }
+        });
+        return resting;
+    }
+
+    /** All, by name. */
+    public List<Project> all() {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM project p ORDER BY p.name_key, p.id")
+                .query(ProjectRepository::project)
+                .list();
     }
 
     public void chooseSchedule(ProjectId id, ScheduleSource schedule) {
@@ -141,8 +182,16 @@ public class ProjectRepository {
                 rs.getObject("start_date", LocalDate.class),
                 rs.getObject("finish_date", LocalDate.class),
                 ScheduleSource.valueOf(rs.getString("schedule")),
+                status(rs),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getInt("version"));
+    }
+
+    private static ProjectStatus status(ResultSet rs) throws SQLException {
+        return new ProjectStatus(
+                ProjectProgress.valueOf(rs.getString("progress")),
+                ProjectStage.valueOf(rs.getString("stage")),
+                OverallStatus.valueOf(rs.getString("overall_status")));
     }
 
     static OffsetDateTime utc(Instant instant) {

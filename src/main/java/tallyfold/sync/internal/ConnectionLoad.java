@@ -59,10 +59,13 @@ final class ConnectionLoad {
                 Message message = queue.poll(SyncProgress.PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 around.progress().flush();
                 boolean idle = message == null;
-                for (; message != null; message = queue.poll()) {
+                // Not until it is empty: a quick source would fill it for as long as it takes, and nobody would be
+                // heard meanwhile.
+                for (int round = 1; message != null; round++) {
                     take(message);
                     storeDue(false);
                     startWaiting();
+                    message = round < QUEUED_PAGES ? queue.poll() : null;
                 }
                 storeDue(idle);
             }
@@ -93,7 +96,8 @@ final class ConnectionLoad {
 
     private void look() throws InterruptedException {
         looked = around.clock().instant();
-        line.replace(follower.serve(around.runs().unfinished(connection), active));
+        List<SyncRun> wanted = around.ends().goingOn(around.runs().unfinished(connection), this::leave);
+        line.replace(follower.serve(wanted, active));
     }
 
     private void startWaiting() {
@@ -234,6 +238,13 @@ final class ConnectionLoad {
             around.ends().told(load.lease().run());
         } catch (StaleLeaseException _) {
             LOG.info("Run {} was taken over", load.lease().run().value());
+        }
+    }
+
+    private void leave(SyncRun run) {
+        LinkLoad load = active.get(run.link());
+        if (load != null && load.lease().run().equals(run.id())) {
+            leave(load);
         }
     }
 

@@ -1,49 +1,84 @@
 package tallyfold.sync.internal;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectStore;
+import tallyfold.project.Rhythm;
 import tallyfold.sync.SyncRun;
 
-/** When links are synced next by themselves. */
+/** When links are synced next by themselves: by their own rhythm, else by that of their connection or the server. */
 @Component
 public class LinkRhythm {
 
-    private final SyncRunRepository runs;
+    private final RunHistoryRepository history;
     private final SyncSchedule schedule;
-    private final Clock clock;
+    private final ProjectStore projects;
 
-    LinkRhythm(SyncRunRepository runs, SyncSchedule schedule, Clock clock) {
-        this.runs = runs;
+    LinkRhythm(RunHistoryRepository history, SyncSchedule schedule, ProjectStore projects) {
+        this.history = history;
         this.schedule = schedule;
-        this.clock = clock;
+        this.projects = projects;
     }
 
-    /** The next time; empty for a read-only copy, and where it is off. */
+    /** As {@link #next(Collection)} for one. */
     public Optional<Instant> next(Link link) {
-        if (link.detached() != null) {
-            return Optional.empty();
-        }
-        return link.syncEvery() == null ? schedule.next() : due(link).map(this::notPast);
+        return Optional.ofNullable(next(List.of(link)).get(link.id()));
     }
 
-    /** When a link's own rhythm comes round after its last run, however long ago that was; empty without one. */
-    Optional<Instant> due(Link link) {
-        Duration every = link.syncEvery();
-        if (every == null || every.isZero()) {
-            return Optional.empty();
-        }
-        return Optional.of(runs.latest(link.id())
-                .map(SyncRun::requested)
-                .map(last -> last.plus(every))
-                .orElseGet(clock::instant));
+    /** The next times, none before now; nothing for read-only copies, inactive projects, and where it is off. */
+    public Map<LinkId, Instant> next(Collection<Link> links) {
+        Timetable table = schedule.timetable();
+        Set<ProjectId> resting = projects.resting();
+        Map<LinkId, SyncRun> latest = latest(links);
+        Map<LinkId, Instant> next = new HashMap<>();
+        links.stream()
+                .filter(link -> link.detached() == null && !resting.contains(link.project()))
+                .forEach(link -> {
+                    Rhythm own = link.rhythm();
+                    Optional<Instant> time =
+                            own == null ? table.next(link.connection()) : due(own, latest.get(link.id()), table);
+                    time.ifPresent(when -> next.put(link.id(), when.isBefore(table.now()) ? table.now() : when));
+                });
+        return next;
     }
 
-    private Instant notPast(Instant due) {
-        Instant now = clock.instant();
-        return due.isBefore(now) ? now : due;
+    /** Those of some links that have a rhythm of their own and whose turn has come. */
+    List<Link> due(Collection<Link> links) {
+        Timetable table = schedule.timetable();
+        Map<LinkId, SyncRun> latest = latest(links);
+        return links.stream()
+                .filter(link -> {
+                    Rhythm own = link.rhythm();
+                    return own != null
+                            && due(own, latest.get(link.id()), table)
+                                    .filter(time -> !time.isAfter(table.now()))
+                                    .isPresent();
+                })
+                .toList();
+    }
+
+    private Map<LinkId, SyncRun> latest(Collection<Link> links) {
+        return history.latest(links.stream()
+                .filter(link -> link.rhythm() != null)
+                .map(Link::id)
+                .toList());
+    }
+
+    /** After the last run, however long ago that was; at once when there was none. */
+    private static Optional<Instant> due(Rhythm own, @Nullable SyncRun last, Timetable table) {
+        if (own.equals(Rhythm.OFF)) {
+            return Optional.empty();
+        }
+        return last == null ? Optional.of(table.now()) : own.next(last.requested(), table.zone());
     }
 }

@@ -2,6 +2,7 @@ package tallyfold.sync.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionId;
@@ -45,6 +46,23 @@ class RunEnd {
                 reason == ProviderFailure.UnexpectedAnswer.Oddity.OTHER_ORGANIZATION;
             case ProviderFailure.Throttled _, ProviderFailure.Unreachable _ -> false;
         };
+    }
+
+    /**
+     * Ends what somebody wanted to have stopped.
+     *
+     * @param leave called for each before it ends, so that nobody works on it any more
+     * @return the others
+     */
+    List<SyncRun> goingOn(List<SyncRun> unfinished, Consumer<SyncRun> leave) {
+        for (SyncRun run : unfinished) {
+            if (run.cancelledBy() != null) {
+                leave.accept(run);
+                applier.cancel(run);
+                told(run.id());
+            }
+        }
+        return unfinished.stream().filter(run -> run.cancelledBy() == null).toList();
     }
 
     /** A run has ended and is stored so. */

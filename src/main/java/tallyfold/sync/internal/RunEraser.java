@@ -22,6 +22,7 @@ class RunEraser {
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
     private final SyncRunRepository runs;
+    private final RunHistoryRepository history;
     private final CheckpointRepository checkpoints;
     private final LinkStore links;
     private final ChangeFeedRepository feeds;
@@ -30,6 +31,7 @@ class RunEraser {
 
     RunEraser(
             SyncRunRepository runs,
+            RunHistoryRepository history,
             CheckpointRepository checkpoints,
             LinkStore links,
             ChangeFeedRepository feeds,
@@ -38,6 +40,7 @@ class RunEraser {
         this.feeds = feeds;
         this.fed = fed;
         this.runs = runs;
+        this.history = history;
         this.checkpoints = checkpoints;
         this.links = links;
         this.clock = clock;
@@ -62,7 +65,7 @@ class RunEraser {
     void on(LinksErased erased) {
         erased.links().forEach(link -> {
             stop(link);
-            runs.erase(link);
+            history.erase(link);
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,12 @@ import tallyfold.sync.SyncTrigger;
 @Component
 public class SyncQueue {
 
+    /** The order in which the feed locks them. */
+    private static final Comparator<LinkId> ORDER =
+            Comparator.comparing(link -> link.value().toString());
+
     private final SyncRunRepository runs;
+    private final FedLinkRepository fed;
     private final SyncProgress progress;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final TransactionTemplate ownTransaction;
@@ -44,11 +50,13 @@ public class SyncQueue {
 
     SyncQueue(
             SyncRunRepository runs,
+            FedLinkRepository fed,
             SyncProgress progress,
             ObjectProvider<SchedulerClient> scheduler,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
+        this.fed = fed;
         this.progress = progress;
         this.scheduler = scheduler;
         this.ownTransaction = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -71,7 +79,7 @@ public class SyncQueue {
         links.forEach(link -> wanted.put(link.id(), link));
         List<SyncRun> made = Objects.requireNonNull(ownTransaction.execute(_ -> {
             runs.unfinishedOf(wanted.keySet()).stream()
-                    .filter(run -> trigger != SyncTrigger.MANUAL || run.status() == SyncRunStatus.WAITING)
+                    .filter(run -> !trigger.byHand() || run.status() == SyncRunStatus.WAITING)
                     .forEach(run -> wanted.remove(run.link()));
             return insert(wanted.values(), trigger, requestedBy);
         }));
@@ -112,12 +120,34 @@ public class SyncQueue {
                 null);
     }
 
+    /** Has links read as a whole, whatever the feed knows of them. Otherwise as {@link #enqueue}. */
+    public void enqueueFull(Collection<Link> links, @Nullable String requestedBy) {
+        ownTransaction.executeWithoutResult(
+                _ -> fed.remove(links.stream().map(Link::id).sorted(ORDER).toList()));
+        enqueue(links, SyncTrigger.FULL, requestedBy);
+    }
+
+    /**
+     * Takes back waiting runs, and has running ones end at their next page.
+     *
+     * @return how many
+     */
+    public int cancel(Collection<LinkId> links, String by) {
+        List<SyncRun> stopped = Objects.requireNonNull(ownTransaction.execute(_ -> runs.unfinishedOf(links).stream()
+                .filter(run -> runs.cancel(run.id(), clock.instant(), by) || runs.askToStop(run.id(), by))
+                .toList()));
+        stopped.forEach(run -> progress.turned(run.id()));
+        // Nobody may be working on what a killed process left behind as running.
+        stopped.stream().map(SyncRun::connection).distinct().forEach(this::wake);
+        return stopped.size();
+    }
+
     /** Takes back waiting runs; says how many. */
-    public int cancelWaiting(Collection<LinkId> links) {
-        List<SyncRunId> cancelled = Objects.requireNonNull(ownTransaction.execute(_ -> links.stream()
-                .flatMap(link -> runs.unfinished(link).stream())
+    public int cancelWaiting(Collection<LinkId> links, @Nullable String by) {
+        List<SyncRunId> cancelled = Objects.requireNonNull(ownTransaction.execute(_ -> runs.unfinishedOf(links).stream()
+                .filter(run -> run.status() == SyncRunStatus.WAITING)
                 .map(SyncRun::id)
-                .filter(run -> runs.cancel(run, clock.instant()))
+                .filter(run -> runs.cancel(run, clock.instant(), by))
                 .toList()));
         cancelled.forEach(progress::turned);
         return cancelled.size();

@@ -1,27 +1,20 @@
 package tallyfold.sync.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
-import tallyfold.kernel.Identifier;
 import tallyfold.project.LinkId;
-import tallyfold.project.ProjectId;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunId;
 import tallyfold.sync.SyncRunStatus;
-import tallyfold.sync.SyncTrigger;
+import tallyfold.uikit.Texts;
 
 /** The table of runs. */
 @Repository
@@ -34,15 +27,19 @@ public class SyncRunRepository {
     private static final int MAX_DETAIL = 512;
 
     private final JdbcClient jdbc;
+    private final RunHistoryRepository history;
+    private final RunLogRepository log;
 
-    SyncRunRepository(JdbcClient jdbc) {
+    SyncRunRepository(JdbcClient jdbc, RunHistoryRepository history, RunLogRepository log) {
         this.jdbc = jdbc;
+        this.history = history;
+        this.log = log;
     }
 
     public Optional<SyncRun> find(SyncRunId id) {
         return jdbc.sql(SELECT + "WHERE r.id = ?")
                 .param(id.value())
-                .query(SyncRunRepository::run)
+                .query(RunRows::read)
                 .optional();
     }
 
@@ -52,49 +49,33 @@ public class SyncRunRepository {
                 ? List.of()
                 : jdbc.sql(SELECT + "JOIN UNNEST(CAST(? AS UUID ARRAY)) AS u(id) ON u.id = r.id"
                                 + " ORDER BY r.requested_at, r.id")
-                        .param(array(ids))
-                        .query(SyncRunRepository::run)
+                        .param(RunRows.array(ids))
+                        .query(RunRows::read)
                         .list();
     }
 
+    /** As {@link RunHistoryRepository#latest} for one link. */
     public Optional<SyncRun> latest(LinkId link) {
-        return latest("r.link_id", link);
-    }
-
-    public Optional<SyncRun> latest(ProjectId project) {
-        return latest("r.project_id", project);
-    }
-
-    /** A run that goes on tells more than the one waiting behind it. */
-    private Optional<SyncRun> latest(String column, Identifier of) {
-        List<SyncRun> newest = jdbc.sql(SELECT + "WHERE " + column
-                        + " = ? ORDER BY r.requested_at DESC, r.id DESC FETCH FIRST 2 ROWS ONLY")
-                .param(of.value())
-                .query(SyncRunRepository::run)
-                .list();
-        return newest.stream()
-                .filter(run -> run.status() == SyncRunStatus.RUNNING)
-                .findFirst()
-                .or(() -> newest.stream().findFirst());
+        return Optional.ofNullable(history.latest(List.of(link)).get(link));
     }
 
     public List<SyncRun> unfinished() {
         return jdbc.sql(SELECT + "WHERE " + UNFINISHED + " ORDER BY r.requested_at, r.id")
-                .query(SyncRunRepository::run)
+                .query(RunRows::read)
                 .list();
     }
 
     public List<SyncRun> unfinished(ConnectionId connection) {
         return jdbc.sql(SELECT + "WHERE r.connection_id = ? AND " + UNFINISHED + " ORDER BY r.requested_at, r.id")
                 .param(connection.value())
-                .query(SyncRunRepository::run)
+                .query(RunRows::read)
                 .list();
     }
 
     public List<SyncRun> unfinished(LinkId link) {
         return jdbc.sql(SELECT + "WHERE r.link_id = ? AND " + UNFINISHED + " ORDER BY r.requested_at, r.id")
                 .param(link.value())
-                .query(SyncRunRepository::run)
+                .query(RunRows::read)
                 .list();
     }
 
@@ -104,13 +85,9 @@ public class SyncRunRepository {
                 ? List.of()
                 : jdbc.sql(SELECT + "JOIN UNNEST(CAST(? AS UUID ARRAY)) AS u(id) ON u.id = r.link_id WHERE "
                                 + UNFINISHED + " ORDER BY r.requested_at, r.id")
-                        .param(array(links))
-                        .query(SyncRunRepository::run)
+                        .param(RunRows.array(links))
+                        .query(RunRows::read)
                         .list();
-    }
-
-    private static SqlArrayValue array(Collection<? extends Identifier> ids) {
-        return new SqlArrayValue("uuid", ids.stream().map(Identifier::value).toArray());
     }
 
     void insert(SyncRun run) {
@@ -131,12 +108,16 @@ public class SyncRunRepository {
 
     /** Has a run that has not finished run; false when it was cancelled meanwhile. */
     boolean begin(SyncRunId id, Instant now) {
-        return jdbc.sql("UPDATE sync_run SET status = 'RUNNING', started_at = COALESCE(started_at, ?)"
-                                + " WHERE id = ? AND status IN ('WAITING', 'RUNNING', 'INTERRUPTED')")
+        boolean begun = jdbc.sql("UPDATE sync_run SET status = 'RUNNING', started_at = COALESCE(started_at, ?)"
+                                + " WHERE id = ? AND cancelled_by IS NULL AND " + UNFINISHED_ROW)
                         .param(utc(now))
                         .param(id.value())
                         .update()
                 == 1;
+        if (begun) {
+            log.add(id, Texts.of("sync.log.begun"));
+        }
+        return begun;
     }
 
     void expect(SyncRunId id, int expected) {
@@ -144,6 +125,7 @@ public class SyncRunRepository {
                 .param(expected)
                 .param(id.value())
                 .update();
+        log.add(id, Texts.of("sync.log.listed", expected));
     }
 
     void count(SyncRunId id, RunCounts more) {
@@ -160,6 +142,7 @@ public class SyncRunRepository {
                 .param(more.cost().waited().toMillis())
                 .param(id.value())
                 .update();
+        log.counted(id, more);
     }
 
     /** Ends a run that has not ended yet. */
@@ -189,7 +172,7 @@ public class SyncRunRepository {
                                 + UNFINISHED_ROW)
                 .param(utc(started))
                 .param(utc(now))
-                .param(array(ids))
+                .param(RunRows.array(ids))
                 .update();
     }
 
@@ -197,14 +180,32 @@ public class SyncRunRepository {
         jdbc.sql("UPDATE sync_run SET status = 'INTERRUPTED' WHERE id = ? AND status = 'RUNNING'")
                 .param(id.value())
                 .update();
+        log.add(id, Texts.of("sync.log.interrupted"));
     }
 
-    boolean cancel(SyncRunId id, Instant now) {
-        return jdbc.sql("UPDATE sync_run SET status = 'CANCELLED', finished_at = ? WHERE id = ? AND status = 'WAITING'")
+    /** Takes back a run that nobody works on. */
+    boolean cancel(SyncRunId id, Instant now, @Nullable String by) {
+        return jdbc.sql("UPDATE sync_run SET status = 'CANCELLED', finished_at = ?, cancelled_by = ?"
+                                + " WHERE id = ? AND status IN ('WAITING', 'INTERRUPTED')")
                         .param(utc(now))
+                        .param(by)
                         .param(id.value())
                         .update()
                 == 1;
+    }
+
+    /** Has whoever works on a run end it at the next page. */
+    boolean askToStop(SyncRunId id, String by) {
+        boolean asked = jdbc.sql("UPDATE sync_run SET cancelled_by = ? WHERE id = ? AND status = 'RUNNING'"
+                                + " AND cancelled_by IS NULL")
+                        .param(by)
+                        .param(id.value())
+                        .update()
+                == 1;
+        if (asked) {
+            log.add(id, Texts.of("sync.log.stop", by));
+        }
+        return asked;
     }
 
     /** Takes back everything a link has not finished. */
@@ -214,56 +215,6 @@ public class SyncRunRepository {
                 .param(utc(now))
                 .param(link.value())
                 .update();
-    }
-
-    /** Deletes what is known of the runs of a link. */
-    void erase(LinkId link) {
-        jdbc.sql("DELETE FROM sync_warning WHERE run_id IN (SELECT r.id FROM sync_run r WHERE r.link_id = ?)")
-                .param(link.value())
-                .update();
-        jdbc.sql("DELETE FROM sync_run WHERE link_id = ?").param(link.value()).update();
-    }
-
-    /** Deletes runs that ended before the given time, except the newest of each link. */
-    int forget(Instant before) {
-        jdbc.sql("DELETE FROM sync_warning WHERE run_id IN (SELECT r.id FROM sync_run r WHERE r.finished_at < ?"
-                        + " AND EXISTS (SELECT 1 FROM sync_run n WHERE n.link_id = r.link_id"
-                        + " AND n.requested_at > r.requested_at))")
-                .param(utc(before))
-                .update();
-        return jdbc.sql("DELETE FROM sync_run WHERE finished_at < ? AND EXISTS (SELECT 1 FROM sync_run n"
-                        + " WHERE n.link_id = sync_run.link_id AND n.requested_at > sync_run.requested_at)")
-                .param(utc(before))
-                .update();
-    }
-
-    private static SyncRun run(ResultSet rs, int row) throws SQLException {
-        return new SyncRun(
-                new SyncRunId(rs.getObject("id", UUID.class)),
-                new LinkId(rs.getObject("link_id", UUID.class)),
-                new ProjectId(rs.getObject("project_id", UUID.class)),
-                new ConnectionId(rs.getObject("connection_id", UUID.class)),
-                SyncTrigger.valueOf(rs.getString("trigger_kind")),
-                rs.getString("requested_by"),
-                SyncRunStatus.valueOf(rs.getString("status")),
-                rs.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                instant(rs, "started_at"),
-                instant(rs, "finished_at"),
-                rs.getObject("expected", Integer.class),
-                rs.getInt("items_read"),
-                rs.getInt("items_added"),
-                rs.getInt("items_changed"),
-                rs.getInt("items_removed"),
-                rs.getInt("warnings"),
-                rs.getInt("requests"),
-                Duration.ofMillis(rs.getLong("waited_ms")),
-                rs.getString("failure_code"),
-                rs.getString("failure_detail"));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,111 +1,125 @@
 package tallyfold.sync.internal;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tallyfold.connection.ConnectionDeleting;
+import tallyfold.connection.ConnectionId;
+import tallyfold.project.Rhythm;
+import tallyfold.sync.internal.SyncSettingRepository.Scope;
 
 /**
- * How often everything is synced: what an administrator chose, else property {@code tallyfold.sync.every}, for example
- * {@code 15m}, or {@code off}.
+ * When everything is synced: what an administrator chose for the server, else property {@code tallyfold.sync.every}, for
+ * example {@code 15m}, {@code off}, or a cron expression; and what connections have of their own. Cron expressions go by the
+ * time zone {@code tallyfold.time-zone}, else by the machine's.
  */
 @Component
 public class SyncSchedule {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-
-    /** When it is off the task looks again after this; choosing a rhythm wakes it at once. */
-    private static final Duration WHILE_OFF = Duration.ofDays(1);
-
-    private final ObjectProvider<SchedulerClient> scheduler;
     private final SyncSettingRepository settings;
     private final Clock clock;
-    private final Duration configured;
+    private final Rhythm configured;
+    private final ZoneId zone;
 
     SyncSchedule(
-            ObjectProvider<SchedulerClient> scheduler,
             SyncSettingRepository settings,
             Clock clock,
-            @Value("${tallyfold.sync.every:15m}") String every) {
-        this.scheduler = scheduler;
+            @Value("${tallyfold.sync.every:15m}") String every,
+            @Value("${tallyfold.time-zone:}") String timeZone) {
         this.settings = settings;
         this.clock = clock;
-        this.configured = parse(every);
+        this.configured = configured(every.strip());
+        this.zone = timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone.strip());
     }
 
-    private static Duration parse(String every) {
-        if (every.strip().equalsIgnoreCase("off")) {
-            return Duration.ZERO;
-        }
-        Duration parsed = DurationStyle.detectAndParse(every.strip());
-        if (parsed.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException("tallyfold.sync.every must be a minute or more, or off: " + every);
-        }
-        return parsed;
-    }
-
-    /** Zero when it is off. */
-    public Duration every() {
-        return settings.every().orElse(configured);
-    }
-
-    public boolean chosen() {
-        return settings.every().isPresent();
-    }
-
-    /** Stores the choice and moves the next run accordingly. */
-    public void choose(Duration every) {
-        settings.save(every);
-        SchedulerClient client = scheduler.getIfAvailable();
-        if (client != null) {
-            client.reschedule(instance(), after(clock.instant()));
-        }
-    }
-
-    public Optional<Instant> next() {
-        SchedulerClient client = scheduler.getIfAvailable();
-        if (every().isZero() || client == null) {
-            return Optional.empty();
-        }
-        return client.getScheduledExecution(instance()).map(ScheduledExecution::getExecutionTime);
-    }
-
-    private static TaskInstanceId instance() {
-        return TaskInstanceId.of(SyncTasks.SCHEDULE, RecurringTask.INSTANCE);
-    }
-
-    private Instant after(Instant moment) {
-        Duration every = every();
-        return moment.plus(every.isZero() ? WHILE_OFF : every);
-    }
-
-    /** The same for db-scheduler; asked anew after each run, so that a choice needs no restart. */
-    Schedule asSchedule() {
-        return new Schedule() {
-            @Override
-            public Instant getNextExecutionTime(ExecutionComplete complete) {
-                return after(complete.getTimeDone());
+    private static Rhythm configured(String every) {
+        try {
+            if (every.equalsIgnoreCase("off")) {
+                return Rhythm.OFF;
             }
+            return every.contains(" ") ? new Rhythm.Cron(every) : Rhythm.every(DurationStyle.detectAndParse(every));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "tallyfold.sync.every must be a minute or more, a cron expression, or off: " + every, e);
+        }
+    }
 
-            @Override
-            public Instant getInitialExecutionTime(Instant now) {
-                return after(now);
-            }
+    /** The zone by which days and hours are told. */
+    public ZoneId zone() {
+        return zone;
+    }
 
-            @Override
-            public boolean isDeterministic() {
-                return false;
+    /** The rhythms as they are now. */
+    public Timetable timetable() {
+        return new Timetable(settings.all(), configured, zone, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Stores the server's and moves its next time accordingly. */
+    public void choose(Rhythm rhythm) {
+        save(SyncSettingRepository.SERVER, rhythm);
+    }
+
+    /** Stores a connection's and moves its next time accordingly; null has it inherit the server's. */
+    public void choose(ConnectionId connection, @Nullable Rhythm rhythm) {
+        if (rhythm == null) {
+            settings.erase(connection.value());
+        } else {
+            save(connection.value(), rhythm);
+        }
+    }
+
+    private void save(UUID scope, Rhythm rhythm) {
+        Timetable table = timetable();
+        settings.save(
+                scope, new Scope(rhythm, rhythm.next(table.now(), table.zone()).orElse(null)));
+    }
+
+    @EventListener
+    void on(ConnectionDeleting deleting) {
+        settings.erase(deleting.connection().value());
+    }
+
+    /**
+     * Has come round whatever is due: each is done first and moved then, so that a process that is killed in between does it
+     * once more rather than not at all.
+     */
+    void comeRound(Runnable server, java.util.function.Consumer<ConnectionId> connection) {
+        Timetable table = timetable();
+        Map<UUID, Rhythm> rhythms = table.rhythms();
+        List<UUID> due = new ArrayList<>();
+        rhythms.forEach((scope, rhythm) -> {
+            Optional<Instant> when = table.due(scope, rhythm);
+            if (when.filter(time -> !time.isAfter(table.now())).isPresent()) {
+                due.add(scope);
+            } else if (!when.equals(Optional.ofNullable(table.stored(scope)))) {
+                settings.save(scope, new Scope(table.storedRhythm(scope), when.orElse(null)));
             }
-        };
+        });
+        for (UUID scope : due) {
+            if (scope.equals(SyncSettingRepository.SERVER)) {
+                server.run();
+            } else {
+                connection.accept(new ConnectionId(scope));
+            }
+            Rhythm rhythm = rhythms.get(scope);
+            settings.save(
+                    scope,
+                    new Scope(
+                            table.storedRhythm(scope),
+                            rhythm == null
+                                    ? null
+                                    : rhythm.next(table.now(), table.zone()).orElse(null)));
+        }
     }
 }

@@ -17,9 +17,9 @@ class SyncTasks {
     /** The instance id is the connection's. */
     static final TaskDescriptor<Void> CONNECTION = TaskDescriptor.of("sync-connection");
 
-    static final String SCHEDULE = "sync-schedule";
+    /** How late a schedule may be. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(15);
 
-    private static final Duration OWN_SCHEDULES_EVERY = Duration.ofMinutes(1);
     private static final Duration MEND_EVERY = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
@@ -49,18 +49,8 @@ class SyncTasks {
     }
 
     @Bean
-    Task<Void> scheduleTask(SyncSchedule schedule, SyncTick tick) {
-        return Tasks.recurring(SCHEDULE, schedule.asSchedule()).execute((_, _) -> {
-            if (!schedule.every().isZero()) {
-                tick.schedule();
-            }
-        });
-    }
-
-    @Bean
-    Task<Void> ownScheduleTask(SyncTick tick) {
-        return Tasks.recurring("sync-own-schedules", FixedDelay.of(OWN_SCHEDULES_EVERY))
-                .execute((_, _) -> tick.scheduleOwn());
+    Task<Void> scheduleTask(SyncTick tick) {
+        return Tasks.recurring("sync-schedules", FixedDelay.of(LOOK_EVERY)).execute((_, _) -> tick.comeRound());
     }
 
     @Bean

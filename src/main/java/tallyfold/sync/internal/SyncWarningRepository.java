@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.sync.SyncRunId;
 import tallyfold.sync.SyncWarning;
+import tallyfold.sync.SyncWarningWords;
 
 /** The table of what was odd in runs. */
 @Repository
@@ -17,9 +18,11 @@ public class SyncWarningRepository {
     private static final int MAX_DETAIL = 512;
 
     private final JdbcClient jdbc;
+    private final RunLogRepository log;
 
-    SyncWarningRepository(JdbcClient jdbc) {
+    SyncWarningRepository(JdbcClient jdbc, RunLogRepository log) {
         this.jdbc = jdbc;
+        this.log = log;
     }
 
     public List<SyncWarning> of(SyncRunId run) {
@@ -39,6 +42,7 @@ public class SyncWarningRepository {
         if (more.isEmpty()) {
             return;
         }
+        more.forEach(warning -> log.add(run, SyncWarningWords.of(warning)));
         int position = jdbc.sql("SELECT COUNT(*) FROM sync_warning WHERE run_id = ?")
                 .param(run.value())
                 .query((rs, _) -> rs.getInt(1))

@@ -28,6 +28,11 @@ public final class SyncStatusBadge extends Composite<Div> {
         return run == null ? Texts.of("sync.never") : run.status().label();
     }
 
+    /** Icon and word without a second line, for tables that tell the rest beside. */
+    public static StatusWord status(@Nullable SyncRun run) {
+        return run == null ? never() : new StatusWord(symbol(run.status()), word(run), tone(run.status()));
+    }
+
     private static StatusWord never() {
         return new StatusWord(Symbol.SKIPPED, word(null), Tone.QUIET);
     }

@@ -70,6 +70,8 @@ class HelpViewsTest extends BrowserlessTest {
     void leadsFromEachPageToItsArticle() {
         assertThat(HelpNavigation.forPath("connections")).isEqualTo("help/connect-azure-devops");
         assertThat(HelpNavigation.forPath("/projects/1234")).isEqualTo("help/import-projects");
+        assertThat(HelpNavigation.forPath("projects/sync-status")).isEqualTo("help/keep-in-sync");
+        assertThat(HelpNavigation.forPath("projects/1234/history")).isEqualTo("help/keep-in-sync");
         assertThat(HelpNavigation.forPath("")).isEqualTo("help");
         assertThat(HelpNavigation.forPath("help/sign-in")).isEqualTo("help");
     }

@@ -46,6 +46,7 @@ import tallyfold.project.ImportStatus;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.Project;
+import tallyfold.project.Rhythm;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
 import tallyfold.provider.ProviderException;
@@ -72,7 +73,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
     void prepare() {
         when(connections.usable()).thenAnswer(_ -> usable);
         when(imports.linkTargets()).thenReturn(List.of(giftCards));
-        when(syncs.scheduleEvery()).thenReturn(Duration.ofMinutes(15));
+        when(syncs.rhythm()).thenReturn(Rhythm.every(Duration.ofMinutes(15)));
         when(syncs.unfinished()).thenReturn(List.of());
         when(syncs.latest(anyCollection())).thenAnswer(call -> {
             Collection<LinkId> links = call.getArgument(0);

@@ -14,7 +14,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +55,7 @@ import tallyfold.provider.RemoteProjectId;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
@@ -73,6 +78,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @Autowired
     protected SyncService syncs;
+
+    @Autowired
+    protected RunHistoryService past;
 
     @Autowired
     protected JdbcClient jdbc;
@@ -119,6 +127,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 .find(any());
         when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
         when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
+        when(syncs.zone()).thenReturn(ZoneOffset.UTC);
+        doAnswer(call -> call.<Collection<ProjectId>>getArgument(0).stream()
+                        .collect(Collectors.toMap(Function.identity(), projects::links)))
+                .when(projects)
+                .linksOf(anyCollection());
     }
 
     private Page<Project> page(String filter, PageQuery query) {
@@ -231,6 +244,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 return (AutoCloseable) () -> LISTENERS.remove(listener);
             });
             return syncs;
+        }
+
+        @Bean
+        RunHistoryService runHistoryService() {
+            return mock(RunHistoryService.class);
         }
 
         // The frame comes with every page.

@@ -47,6 +47,8 @@ import tallyfold.project.LinkId;
 import tallyfold.project.LinkResult;
 import tallyfold.project.LinkStore;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectStore;
+import tallyfold.project.Rhythm;
 import tallyfold.project.internal.ImportTransaction;
 import tallyfold.project.internal.Linking;
 import tallyfold.provider.Element;
@@ -57,6 +59,7 @@ import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.security.CurrentUser;
 import tallyfold.support.Databases;
+import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.sync.SyncTrigger;
@@ -116,7 +119,13 @@ final class EngineWorld implements AutoCloseable {
         context.registerBean(CurrentUser.class, () -> nobody);
         context.registerBean(AuditLog.class, () -> mock(AuditLog.class));
         context.register(
-                Transactions.class, WorkItemStore.class, StructureStore.class, LinkStore.class, SyncService.class);
+                Transactions.class,
+                WorkItemStore.class,
+                StructureStore.class,
+                LinkStore.class,
+                ProjectStore.class,
+                SyncService.class,
+                RunHistoryService.class);
         context.scan("tallyfold.sync.internal", "tallyfold.project.internal", "tallyfold.workitem.internal");
     }
 
@@ -211,7 +220,7 @@ final class EngineWorld implements AutoCloseable {
                 new RemoteProjectId(remote),
                 List.of(elements),
                 assignedOnly,
-                every,
+                every == null ? null : Rhythm.every(every),
                 Set.copyOf(
                         get(LinkStore.class).attached().stream().map(Link::id).toList()),
                 null);
@@ -223,7 +232,7 @@ final class EngineWorld implements AutoCloseable {
 
     /** Changes what a link covers. */
     Link cover(Link link, Element... elements) {
-        LinkChange change = new LinkChange(List.of(elements), link.assignedOnly(), link.syncEvery(), Set.of());
+        LinkChange change = new LinkChange(List.of(elements), link.assignedOnly(), link.rhythm(), Set.of());
         if (get(Linking.class).change(link.id(), change) instanceof LinkResult.Linked changed) {
             return changed.link();
         }

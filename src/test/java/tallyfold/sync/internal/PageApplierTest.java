@@ -153,7 +153,8 @@ class PageApplierTest {
         world.get(SyncQueue.class).enqueue(List.of(link), SyncTrigger.MANUAL, "anna");
         SyncRun waiting =
                 world.get(SyncRunRepository.class).unfinished(link.id()).getLast();
-        assertThat(world.get(SyncQueue.class).cancelWaiting(List.of(link.id()))).isEqualTo(1);
+        assertThat(world.get(SyncQueue.class).cancelWaiting(List.of(link.id()), "anna"))
+                .isEqualTo(1);
 
         assertThat(applier.begin(waiting, link)).isEmpty();
     }

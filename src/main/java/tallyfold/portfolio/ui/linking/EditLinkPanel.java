@@ -23,7 +23,8 @@ final class EditLinkPanel extends Div {
         this.context = context;
         this.link = link;
         addClassName("tf-link-form");
-        settings = new LinkSettings(context.syncs().scheduleEvery());
+        settings = new LinkSettings(context.syncs(), context.clock());
+        settings.inherit(context.syncs().rhythm(link.connection()));
         settings.take(link);
         submission = new LinkSubmission(context, changed);
         editor = new LinkEditor(context, Remote.of(link), link.id(), submission::reset);
@@ -47,12 +48,15 @@ final class EditLinkPanel extends Div {
             submission.missing(Texts.of("linking.missing.elements"));
             return;
         }
+        if (!settings.validate()) {
+            return;
+        }
         submission.send(
                 Texts.of("linking.save"),
                 editor,
                 (acknowledged, _) -> context.links()
                         .change(
                                 link.id(),
-                                new LinkChange(elements, settings.assignedOnly(), settings.syncEvery(), acknowledged)));
+                                new LinkChange(elements, settings.assignedOnly(), settings.rhythm(), acknowledged)));
     }
 }

@@ -2,43 +2,43 @@ package tallyfold.portfolio.ui.linking;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
-import java.time.Duration;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import tallyfold.project.Link;
-import tallyfold.sync.SyncRhythm;
+import tallyfold.project.Rhythm;
+import tallyfold.sync.SyncService;
+import tallyfold.sync.ui.RhythmField;
 import tallyfold.uikit.Texts;
-import tallyfold.uikit.Times;
 
 /** How a link is synced. */
 final class LinkSettings extends Div {
 
     private final Checkbox assignedOnly = new Checkbox(Texts.of("linking.assigned-only"), true);
-    private final Select<SyncRhythm> rhythm = new Select<>();
+    private final RhythmField rhythm;
 
-    /**
-     * Settings as they are for new links.
-     *
-     * @param inherited how often the server syncs; zero for never
-     */
-    LinkSettings(Duration inherited) {
+    /** Settings as they are for new links. */
+    LinkSettings(SyncService syncs, Clock clock) {
         addClassName("tf-link-settings");
         assignedOnly.setHelperText(Texts.of("linking.assigned-only.off"));
-        rhythm.setLabel(Texts.of("linking.schedule"));
-        rhythm.setEmptySelectionAllowed(true);
-        String inherit = inherited.isZero()
-                ? Texts.of("linking.schedule.inherit-off")
-                : Texts.of("linking.schedule.inherit", Times.span(inherited));
-        rhythm.setEmptySelectionCaption(inherit);
-        rhythm.setItemLabelGenerator(each -> each == null ? inherit : each.label());
-        rhythm.setItems(SyncRhythm.values());
+        rhythm = new RhythmField(Texts.of("linking.schedule"), syncs.zone(), clock);
+        inherit(syncs.rhythm());
+        rhythm.setValue(null);
         add(assignedOnly, rhythm);
+    }
+
+    /** Says what a link without a rhythm of its own does. */
+    void inherit(Rhythm inherited) {
+        rhythm.setInherited(inherited);
     }
 
     void take(Link link) {
         assignedOnly.setValue(link.assignedOnly());
-        Duration every = link.syncEvery();
-        rhythm.setValue(every == null ? null : SyncRhythm.of(every).orElse(null));
+        rhythm.setValue(link.rhythm());
+    }
+
+    /** Whether what is chosen can be used; says what is wrong otherwise. */
+    boolean validate() {
+        return rhythm.validate();
     }
 
     boolean assignedOnly() {
@@ -46,8 +46,7 @@ final class LinkSettings extends Div {
     }
 
     @Nullable
-    Duration syncEvery() {
-        SyncRhythm own = rhythm.getValue();
-        return own == null ? null : own.every();
+    Rhythm rhythm() {
+        return rhythm.getValue();
     }
 }

@@ -38,7 +38,7 @@ final class NewLinkPanel extends Div {
     NewLinkPanel(LinkingContext context, Consumer<Link> linked) {
         this.context = context;
         addClassName("tf-link-form");
-        settings = new LinkSettings(context.syncs().scheduleEvery());
+        settings = new LinkSettings(context.syncs(), context.clock());
         settings.setVisible(false);
         submission = new LinkSubmission(context, linked);
         fields = new SourceFields(context.sources(), this::read);
@@ -62,7 +62,7 @@ final class NewLinkPanel extends Div {
             remote.focus();
         } else if (chosen.elements().isEmpty()) {
             submission.missing(Texts.of("linking.missing.elements"));
-        } else {
+        } else if (settings.validate()) {
             List<Element> elements = chosen.elements();
             submission.send(
                     Texts.of("linking.link"),
@@ -74,7 +74,7 @@ final class NewLinkPanel extends Div {
                                     project.id(),
                                     elements,
                                     settings.assignedOnly(),
-                                    settings.syncEvery(),
+                                    settings.rhythm(),
                                     acknowledged,
                                     schedule)));
         }
@@ -105,6 +105,7 @@ final class NewLinkPanel extends Div {
             return;
         }
         Connection from = fields.chosen().get();
+        settings.inherit(context.syncs().rhythm(from.id()));
         ReadingProjects progress = new ReadingProjects(this::cancelReading);
         show(progress);
         reading = BackgroundCall.start(

@@ -13,9 +13,10 @@ import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Texts;
 
 /** What a run noticed, sentence by sentence; the first few, and how many there are more. */
-final class RunWarnings {
+public final class RunWarnings {
 
     private static final int SHOWN_AT_MOST = 5;
+    private static final int ALL = Integer.MAX_VALUE;
     private static final String PART = "ELEMENT_UNREADABLE";
 
     private RunWarnings() {}
@@ -27,6 +28,15 @@ final class RunWarnings {
      * @param partsTold whether parts that could not be read are told elsewhere already, with their names
      */
     static Optional<Note> of(SyncRun run, List<SyncWarning> kept, boolean partsTold) {
+        return of(run, kept, partsTold, SHOWN_AT_MOST);
+    }
+
+    /** A note with everything that was kept of a run's warnings. */
+    public static Optional<Note> all(SyncRun run, List<SyncWarning> kept) {
+        return of(run, kept, false, ALL);
+    }
+
+    private static Optional<Note> of(SyncRun run, List<SyncWarning> kept, boolean partsTold, int most) {
         List<SyncWarning> told = kept.stream()
                 .filter(each -> !partsTold || !PART.equals(each.code()))
                 .toList();
@@ -35,12 +45,8 @@ final class RunWarnings {
             return Optional.empty();
         }
         UnorderedList sentences = new UnorderedList();
-        told.stream()
-                .limit(SHOWN_AT_MOST)
-                .map(SyncWarningWords::of)
-                .map(ListItem::new)
-                .forEach(sentences::add);
-        int more = all - Math.min(told.size(), SHOWN_AT_MOST);
+        told.stream().limit(most).map(SyncWarningWords::of).map(ListItem::new).forEach(sentences::add);
+        int more = all - Math.min(told.size(), most);
         if (more > 0 && !told.isEmpty()) {
             sentences.add(new ListItem(Texts.of("linking.warnings.more", more)));
         }

@@ -16,7 +16,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ import tallyfold.project.LinkId;
 import tallyfold.project.LinkOverlap;
 import tallyfold.project.LinkPreview;
 import tallyfold.project.LinkResult;
+import tallyfold.project.Rhythm;
 import tallyfold.project.ScheduleSource;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementKind;
@@ -47,7 +50,6 @@ import tallyfold.provider.ProviderFailure.Throttled;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.RemotePage;
-import tallyfold.sync.SyncRhythm;
 
 @ViewPackages(packages = "tallyfold.uikit")
 @SuppressWarnings("NullAway")
@@ -473,10 +475,36 @@ class LinkToProjectTest extends LinkingUiTest {
             assertThat(draft.connection()).isEqualTo(contoso.id());
             assertThat(draft.elements()).containsExactly(Element.WHOLE_PROJECT);
             assertThat(draft.assignedOnly()).isTrue();
-            assertThat(draft.syncEvery()).isNull();
+            assertThat(draft.rhythm()).isNull();
             assertThat(draft.schedule()).isNull();
             assertThat(find(LinkCard.class).all()).hasSize(1);
             assertThat(changes).isEqualTo(1);
+        }
+
+        @Test
+        @SuppressWarnings("unchecked")
+        void sendsACronExpressionOnceItIsOne() {
+            openOn("Payments");
+            test((Select<Object>)
+                            find(Select.class).withCaption("Sync schedule").single())
+                    .selectItem("Cron expression");
+            TextField cron =
+                    find(TextField.class).withCaption("Cron expression").single();
+            when(links.link(any())).thenReturn(new LinkResult.Refused("No"));
+
+            click("Link project");
+            assertThat(cron.isInvalid()).as("still empty").isTrue();
+            test(cron).setValue("every day");
+            click("Link project");
+            assertThat(cron.getErrorMessage()).contains("five fields");
+            verify(links, never()).link(any());
+
+            test(cron).setValue("0 6 * * MON-FRI");
+            assertThat(cron.isInvalid()).isFalse();
+            assertThat(find(Span.class).all())
+                    .anyMatch(each -> each.getText().matches("Next: .*06:00 · .*06:00 · .*06:00 \\(Z\\)"));
+            click("Link project");
+            assertThat(sent().rhythm()).isEqualTo(new Rhythm.Cron("0 6 * * MON-FRI"));
         }
 
         @Test
@@ -485,16 +513,16 @@ class LinkToProjectTest extends LinkingUiTest {
             openOn("Payments");
             test(find(Checkbox.class).withCaption("Sync assigned people only").single())
                     .click();
-            Select<SyncRhythm> rhythm =
+            Select<Object> rhythm =
                     find(Select.class).withCaption("Sync schedule").single();
-            assertThat(rhythm.getEmptySelectionCaption()).isEqualTo("Inherit, every 15 minutes");
-            rhythm.setValue(SyncRhythm.EVERY_HOUR);
+            assertThat(rhythm.getItemLabelGenerator().apply(rhythm.getValue())).isEqualTo("Inherit, every 15 minutes");
+            test(rhythm).selectItem("Every hour");
             when(links.link(any())).thenReturn(new LinkResult.Refused("No"));
 
             click("Link project");
 
             assertThat(sent().assignedOnly()).isFalse();
-            assertThat(sent().syncEvery()).isEqualTo(Duration.ofHours(1));
+            assertThat(sent().rhythm()).isEqualTo(Rhythm.every(Duration.ofHours(1)));
         }
 
         @Test

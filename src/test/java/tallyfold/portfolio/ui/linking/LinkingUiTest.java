@@ -39,6 +39,7 @@ import tallyfold.project.LinkPreview;
 import tallyfold.project.LinkService;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
+import tallyfold.project.Rhythm;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ElementKind;
@@ -79,8 +80,10 @@ abstract class LinkingUiTest extends BrowserlessTest {
         when(items.summary(any()))
                 .thenReturn(
                         new WorkItemSummary(project.id(), List.of(), Counts.NONE, Counts.NONE, 0, 0, 0, null, null));
-        when(syncs.scheduleEvery()).thenReturn(Duration.ofMinutes(15));
-        when(syncs.nextScheduled(any())).thenReturn(Optional.of(ImportSamples.NOW.plusSeconds(600)));
+        when(syncs.rhythm()).thenReturn(Rhythm.every(Duration.ofMinutes(15)));
+        when(syncs.rhythm(any())).thenReturn(Rhythm.every(Duration.ofMinutes(15)));
+        when(syncs.zone()).thenReturn(ZoneOffset.UTC);
+        when(syncs.nextScheduled(any(LinkId.class))).thenReturn(Optional.of(ImportSamples.NOW.plusSeconds(600)));
         when(syncs.latest(anyCollection())).thenAnswer(call -> {
             Collection<LinkId> wanted = call.getArgument(0);
             Map<LinkId, SyncRun> found = new HashMap<>(runs);

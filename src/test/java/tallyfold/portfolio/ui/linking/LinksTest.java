@@ -34,13 +34,13 @@ import tallyfold.project.LinkId;
 import tallyfold.project.LinkOverlap;
 import tallyfold.project.LinkResult;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.Rhythm;
 import tallyfold.project.UnlinkMode;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementKind;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.NotFound;
 import tallyfold.provider.StateCategory;
-import tallyfold.sync.SyncRhythm;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncWarning;
@@ -70,7 +70,7 @@ class LinksTest extends LinkingUiTest {
                 null,
                 List.of(elements),
                 false,
-                every,
+                every == null ? null : Rhythm.every(every),
                 ImportSamples.NOW,
                 detached);
         linked.add(link);
@@ -305,11 +305,9 @@ class LinksTest extends LinkingUiTest {
                             .single()
                             .getValue())
                     .isFalse();
-            assertThat(((Select<SyncRhythm>) find(Select.class)
-                                    .withCaption("Sync schedule")
-                                    .single())
-                            .getValue())
-                    .isEqualTo(SyncRhythm.EVERY_4_HOURS);
+            Select<Object> rhythm = (Select<Object>)
+                    find(Select.class).withCaption("Sync schedule").single();
+            assertThat(rhythm.getItemLabelGenerator().apply(rhythm.getValue())).isEqualTo("Every 4 hours");
             assertThat(find(ComboBox.class).exists()).isFalse();
         }
 

@@ -1,0 +1,4 @@
+package tallyfold.project;
+
+/** A link together with its project. */
+public record LinkedProject(Project project, Link link) {}

@@ -1,0 +1,6 @@
+package tallyfold.sync;
+
+import java.time.Instant;
+
+/** One step of a run, in words. */
+public record SyncLogLine(Instant at, String line) {}
