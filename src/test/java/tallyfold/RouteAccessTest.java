@@ -35,7 +35,8 @@ class RouteAccessTest {
             Map.entry("help", Role.VIEWER_ROLE),
             Map.entry("help/:article", Role.VIEWER_ROLE),
             Map.entry("projects", Role.VIEWER_ROLE),
-            Map.entry("projects/:project/:tab?(summary|team|work-items)", Role.VIEWER_ROLE),
+            Map.entry("projects/sync-status", Role.VIEWER_ROLE),
+            Map.entry("projects/:project/:tab?(summary|team|work-items|history|settings)", Role.VIEWER_ROLE),
             Map.entry("connections", Role.PROJECT_MANAGER_ROLE),
             Map.entry("getting-started", Role.ADMINISTRATOR_ROLE),
             Map.entry("users", Role.ADMINISTRATOR_ROLE));

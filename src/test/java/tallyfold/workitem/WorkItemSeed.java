@@ -132,6 +132,32 @@ public final class WorkItemSeed {
                 .param("link", link.value())
                 .param("connection", connection.value())
                 .update();
+        if (!removed) {
+            count(link, connection, id);
+        }
+    }
+
+    /** As the product keeps it with its pages: one more item of this kind, shared where another link shows it already. */
+    private void count(LinkId link, ConnectionId connection, long id) {
+        jdbc.sql("""
+                        MERGE INTO item_count t USING (
+                            SELECT li.link_id, li.project_id, w.type, w.state, w.state_category,
+                                CASE WHEN EXISTS (SELECT 1 FROM link_item o WHERE o.connection_id = li.connection_id
+                                    AND o.remote_id = li.remote_id AND o.project_id = li.project_id
+                                    AND o.removed_at IS NULL AND o.link_id <> li.link_id) THEN 1 ELSE 0 END AS shared
+                            FROM link_item li
+                            JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
+                            WHERE li.link_id = :link AND li.connection_id = :connection AND li.remote_id = :item) s
+                        ON t.link_id = s.link_id AND t.type = s.type AND t.state = s.state
+                            AND t.state_category = s.state_category
+                        WHEN MATCHED THEN UPDATE SET items = t.items + 1, shared = t.shared + s.shared
+                        WHEN NOT MATCHED THEN INSERT (link_id, project_id, type, state, state_category, items, shared)
+                            VALUES (s.link_id, s.project_id, s.type, s.state, s.state_category, 1, s.shared)
+                        """)
+                .param("link", link.value())
+                .param("connection", connection.value())
+                .param("item", id)
+                .update();
     }
 
     private static @Nullable OffsetDateTime midnight(@Nullable LocalDate day) {

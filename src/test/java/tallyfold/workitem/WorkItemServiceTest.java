@@ -500,11 +500,6 @@ class WorkItemServiceTest {
     @Nested
     class Summary {
 
-        private WorkItemSummary summary() {
-            WorkItemReadings.recount(database.dataSource(), project);
-            return service.summary(project);
-        }
-
         @Test
         void countsTheTypeEachProcessPlansBy() {
             item(1, item -> item.category = "COMPLETED");
@@ -516,7 +511,7 @@ class WorkItemServiceTest {
             seed.item(scrum, fabrikam, 10, item -> item.type = "Task");
             seed.item(scrum, fabrikam, 11, item -> item.type = "Bug");
 
-            WorkItemSummary summary = summary();
+            WorkItemSummary summary = service.summary(project);
 
             assertThat(summary.counted().total()).isEqualTo(3);
             assertThat(summary.counted().closed()).isEqualTo(1);
@@ -537,7 +532,7 @@ class WorkItemServiceTest {
             LinkId second = seed.link(project, fabrikam, "Shop again", "Agile");
             seed.show(second, fabrikam, 1, false);
 
-            WorkItemSummary summary = summary();
+            WorkItemSummary summary = service.summary(project);
 
             assertThat(summary.counted().total()).isEqualTo(1);
             assertThat(summary.links())
@@ -550,7 +545,7 @@ class WorkItemServiceTest {
             item(1, item -> {});
             LinkId fresh = seed.link(project, fabrikam, "Fresh", null);
 
-            WorkItemSummary summary = summary();
+            WorkItemSummary summary = service.summary(project);
 
             assertThat(summary.links()).extracting(WorkItemSummary.OfLink::link).containsExactlyInAnyOrder(link, fresh);
             assertThat(summary.countedType()).isEqualTo("User Story");
@@ -568,7 +563,7 @@ class WorkItemServiceTest {
                 item.assignee = "anna";
             });
 
-            WorkItemSummary summary = summary();
+            WorkItemSummary summary = service.summary(project);
 
             assertThat(summary.start()).isEqualTo(LocalDate.of(2026, 3, 2));
             assertThat(summary.finish()).isEqualTo(LocalDate.of(2026, 12, 18));
@@ -579,7 +574,7 @@ class WorkItemServiceTest {
 
         @Test
         void isQuietWithoutItems() {
-            WorkItemSummary summary = summary();
+            WorkItemSummary summary = service.summary(project);
 
             assertThat(summary.counted()).isEqualTo(WorkItemSummary.Counts.NONE);
             assertThat(summary.counted().percent()).isZero();
@@ -594,7 +589,6 @@ class WorkItemServiceTest {
         void countsManyProjectsAtOnce() {
             item(1, item -> item.category = "COMPLETED");
             ProjectId empty = seed.project("Empty");
-            WorkItemReadings.recount(database.dataSource(), project);
 
             assertThat(service.progress(List.of(project, empty)))
                     .hasSize(2)

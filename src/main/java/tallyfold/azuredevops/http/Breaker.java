@@ -22,12 +22,18 @@ final class Breaker {
         this.clock = clock;
     }
 
-    /** Lets a request pass or refuses it at once. Each passed request must be followed by one of the other calls. */
-    synchronized void admit() {
+    /**
+     * Lets a request pass or refuses it at once; while another one tries, it waits for what comes of that. Each passed
+     * request must be followed by one of the other calls.
+     */
+    synchronized void admit() throws InterruptedException {
+        while (probing) {
+            wait();
+        }
         if (openUntil == null) {
             return;
         }
-        if (probing || clock.instant().isBefore(openUntil)) {
+        if (clock.instant().isBefore(openUntil)) {
             throw new ExchangeFailure(new Unreachable(Obstacle.CIRCUIT_OPEN, null), Remedy.NONE);
         }
         probing = true;
@@ -37,7 +43,7 @@ final class Breaker {
     synchronized void answered() {
         failures = 0;
         openUntil = null;
-        probing = false;
+        tried();
     }
 
     synchronized void failed() {
@@ -45,11 +51,16 @@ final class Breaker {
         if (probing || failures >= FAILURES_IN_A_ROW) {
             openUntil = clock.instant().plus(OPEN);
         }
-        probing = false;
+        tried();
     }
 
-    /** The request was not sent after all. */
+    /** Nothing is known of the service: the request was not sent after all, or what went wrong was not its doing. */
     synchronized void abandoned() {
+        tried();
+    }
+
+    private synchronized void tried() {
         probing = false;
+        notifyAll();
     }
 }

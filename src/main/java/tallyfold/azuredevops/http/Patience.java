@@ -107,8 +107,9 @@ public final class Patience {
     }
 
     private <T> T once(Effort effort, Consumer<Duration> waited, Supplier<T> question) {
-        breaker.admit();
+        admit();
         boolean asked = false;
+        boolean told = false;
         int weight = weight();
         boolean entered = false;
         try {
@@ -118,6 +119,7 @@ public final class Patience {
             asked = true;
             T answer = question.get();
             breaker.answered();
+            told = true;
             return answer;
         } catch (InterruptedException interrupt) {
             throw interrupted();
@@ -129,15 +131,24 @@ public final class Patience {
                 } else {
                     breaker.answered();
                 }
+                told = true;
             }
             throw failure;
         } finally {
             if (entered) {
                 slots.release(weight);
             }
-            if (!asked) {
+            if (!told) {
                 breaker.abandoned();
             }
+        }
+    }
+
+    private void admit() {
+        try {
+            breaker.admit();
+        } catch (InterruptedException interrupt) {
+            throw interrupted();
         }
     }
 

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,10 @@ class PatienceTest {
 
     private static ExchangeFailure throttled(@Nullable Duration wait) {
         return new ExchangeFailure(new Throttled(wait), Remedy.LATER, wait);
+    }
+
+    private String ask(Supplier<String> question) {
+        return patience.ask(Effort.BACKGROUND, new RetryBudget(), _ -> {}, question);
     }
 
     private int askFailing(Effort effort, int failures, ExchangeFailure failure) {
@@ -224,6 +230,37 @@ class PatienceTest {
             now = now.plus(Breaker.OPEN);
             assertThat(askFailing(Effort.BACKGROUND, 0, serverError())).isEqualTo(1);
             assertThat(askFailing(Effort.BACKGROUND, 1, serverError())).isEqualTo(2);
+        }
+
+        private static boolean answered(CountDownLatch answer) {
+            try {
+                return answer.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Test
+        void hasOthersWaitForWhatComesOfThatOne() throws Exception {
+            assertThatThrownBy(() -> askFailing(Effort.BACKGROUND, 5, serverError()));
+            now = now.plus(Breaker.OPEN);
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch answer = new CountDownLatch(1);
+            FutureTask<String> first = new FutureTask<>(() -> ask(() -> {
+                asked.countDown();
+                return answered(answer) ? "first" : "in vain";
+            }));
+            FutureTask<String> second = new FutureTask<>(() -> ask(() -> "second"));
+            Thread.ofPlatform().start(first);
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            Thread waiting = Thread.ofPlatform().start(second);
+            while (waiting.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            answer.countDown();
+
+            assertThat(first.get()).isEqualTo("first");
+            assertThat(second.get()).isEqualTo("second");
         }
 
         @Test
