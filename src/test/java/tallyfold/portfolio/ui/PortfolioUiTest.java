@@ -104,6 +104,8 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @BeforeEach
     void empty() {
         for (String table : List.of(
+                "item_count",
+                "item_version",
                 "link_item",
                 "work_item",
                 "work_item_type",

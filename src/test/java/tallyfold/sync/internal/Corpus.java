@@ -25,7 +25,8 @@ final class Corpus {
                 headers.put("Content-Type", "text/html; charset=utf-8");
                 headers.put("X-TFS-ProcessId", "5e1f8c2d-0000-4000-8000-000000000000");
             }
-            default -> {}
+            // The simulator would call a text JSON that says nothing of itself.
+            default -> headers.put("Content-Type", "");
         }
         rule.answer(Integer.parseInt(row.getFirst()), headers, text);
     }

@@ -27,6 +27,9 @@ import tallyfold.sync.SyncRunStatus;
 class FaultsDuringSyncTest {
 
     private static final String BATCH = "workitemsbatch";
+    /** Of a project of usual size: for a handful of requests the five that it takes to notice an outage are much. */
+    private static final int ITEMS = 3_000;
+
     private static final String FEED = "reporting/workitemrevisions";
 
     private final FaultyWorld world = new FaultyWorld(Databases.Kind.H2);
@@ -292,11 +295,11 @@ class FaultsDuringSyncTest {
         long usual;
         try (FaultyWorld healthy = new FaultyWorld(Databases.Kind.H2)) {
             healthy.work(healthy.link(1));
-            usual = tenMinutes(healthy, healthy.link(2));
+            usual = tenMinutes(healthy, healthy.linkNew(ITEMS));
         }
         Link loaded = world.link(1);
         world.work(loaded);
-        Link link = world.link(2);
+        Link link = world.linkNew(ITEMS);
         FaultRule outage = world.simulator.faults().onAny().after(10);
         outage.answer(503);
 
