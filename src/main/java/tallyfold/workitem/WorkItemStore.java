@@ -22,6 +22,7 @@ import tallyfold.workitem.internal.LinkItemRepository;
 import tallyfold.workitem.internal.ShownCounts;
 import tallyfold.workitem.internal.StateChangeRepository;
 import tallyfold.workitem.internal.StoredItemRepository;
+import tallyfold.workitem.internal.StoredTime;
 import tallyfold.workitem.internal.WorkItemWriteRepository;
 import tallyfold.workitem.internal.WorkItemWriteRepository.Stored;
 import tallyfold.workitem.internal.WorkItemWriteRepository.Writing;
@@ -92,21 +93,24 @@ public class WorkItemStore {
         touched.retainAll(stored.keySet());
         ShownCounts shown = counts.before(link.connection(), touched);
         items.insert(link.connection(), fresh);
+        states.leave(link.connection(), inAnotherState(newer, stored));
         items.write(link.connection(), newer);
-        states.addFirst(link.connection(), fresh.stream().map(Writing::item).toList());
-        states.add(
-                link.connection(),
-                newer.stream()
-                        .map(Writing::item)
-                        .filter(item -> !Objects.equals(
-                                Objects.requireNonNull(stored.get(item.id())).stateChanged(), item.stateChanged()))
-                        .toList());
         linkItems.show(link, hidden);
         counts.appeared(link, fresh);
         counts.changed(link, touched, shown);
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);
+    }
+
+    private static List<Long> inAnotherState(List<Writing> newer, Map<Long, Stored> stored) {
+        return newer.stream()
+                .map(Writing::item)
+                .filter(item -> !Objects.equals(
+                        Objects.requireNonNull(stored.get(item.id())).stateChanged(),
+                        StoredTime.fitOrNull(item.stateChanged())))
+                .map(RemoteWorkItem::id)
+                .toList();
     }
 
     private static boolean isNews(ReadWorkItem read, String hash, Stored before) {

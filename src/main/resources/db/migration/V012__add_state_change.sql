@@ -1,4 +1,5 @@
--- Since when an item was in which state, and of which type then: as much as was told while somebody listened. Goes with its item.
+-- Which states an item was in before the one it is in now, of which type then and since when: as much as was told while
+-- somebody listened. Goes with its item.
 CREATE TABLE state_change (
     connection_id  UUID                        NOT NULL,
     remote_id      BIGINT                      NOT NULL,

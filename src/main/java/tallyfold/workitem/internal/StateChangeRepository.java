@@ -3,7 +3,6 @@ package tallyfold.workitem.internal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,10 @@ import tallyfold.provider.RemoteWorkItem;
 import tallyfold.workitem.StateChange;
 import tallyfold.workitem.WorkItemKey;
 
-/** The table of since when items were in which state. Rows go with their item. */
+/**
+ * Since when items were in which state: the state an item is in now stands with the item, those before in a table of their
+ * own. Rows go with their item.
+ */
 @Repository
 public class StateChangeRepository {
 
@@ -49,9 +51,23 @@ public class StateChangeRepository {
         insert(connection, told);
     }
 
-    /** Keeps what items say that were not stored until now, so that nothing can be known of them. */
-    public void addFirst(ConnectionId connection, Collection<RemoteWorkItem> items) {
-        insert(connection, told(items));
+    /** Keeps the states that some stored items are in, because they are about to change. */
+    public void leave(ConnectionId connection, Collection<Long> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                "INSERT INTO state_change (connection_id, remote_id, changed_at, type, state)"
+                        + " SELECT w.connection_id, w.remote_id, w.state_changed_at, w.type, w.state"
+                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
+                        + " JOIN work_item w ON w.connection_id = ? AND w.remote_id = u.id"
+                        + " WHERE w.state_changed_at IS NOT NULL AND w.state <> ''"
+                        + " AND NOT EXISTS (SELECT 1 FROM state_change s WHERE s.connection_id = w.connection_id"
+                        + " AND s.remote_id = w.remote_id AND s.changed_at = w.state_changed_at)",
+                ps -> {
+                    ps.setArray(1, IdArray.of(ps, items));
+                    ps.setObject(2, connection.value());
+                });
     }
 
     private static Map<Change, RemoteWorkItem> told(Collection<RemoteWorkItem> revisions) {
@@ -59,7 +75,7 @@ public class StateChangeRepository {
         for (RemoteWorkItem revision : revisions) {
             Instant at = revision.stateChanged();
             if (at != null && !revision.state().isBlank()) {
-                told.putIfAbsent(new Change(revision.id(), at.truncatedTo(ChronoUnit.MICROS)), revision);
+                told.putIfAbsent(new Change(revision.id(), StoredTime.fit(at)), revision);
             }
         }
         return told;
@@ -86,7 +102,7 @@ public class StateChangeRepository {
     private Map<Long, Set<Instant>> known(ConnectionId connection, Collection<Long> items) {
         Map<Long, Set<Instant>> known = HashMap.newHashMap(items.size());
         jdbc.query(
-                "SELECT w.remote_id, s.changed_at FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
+                "SELECT w.remote_id, w.state_changed_at, s.changed_at FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
                         + " JOIN work_item w ON w.connection_id = ? AND w.remote_id = u.id"
                         + " LEFT JOIN state_change s ON s.connection_id = w.connection_id AND s.remote_id = w.remote_id",
                 ps -> {
@@ -94,10 +110,12 @@ public class StateChangeRepository {
                     ps.setObject(2, connection.value());
                 },
                 rs -> {
-                    OffsetDateTime at = rs.getObject(2, OffsetDateTime.class);
                     Set<Instant> times = known.computeIfAbsent(rs.getLong(1), _ -> new HashSet<>(2));
-                    if (at != null) {
-                        times.add(at.toInstant());
+                    for (int column = 2; column <= 3; column++) {
+                        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+                        if (at != null) {
+                            times.add(at.toInstant());
+                        }
                     }
                 });
         return known;
@@ -117,12 +135,23 @@ public class StateChangeRepository {
     /** The changes of an item that a project shows, oldest first. */
     public List<StateChange> of(ProjectId project, WorkItemKey item) {
         return jdbc.query(
-                "SELECT s.changed_at, s.type, s.state FROM state_change s WHERE s.connection_id = ? AND s.remote_id = ?"
-                        + " AND EXISTS (SELECT 1 FROM link_item li WHERE li.project_id = ?"
-                        + " AND li.connection_id = s.connection_id AND li.remote_id = s.remote_id)"
-                        + " ORDER BY s.changed_at",
+                """
+                SELECT a.changed_at, a.type, a.state FROM (
+                    SELECT s.connection_id, s.remote_id, s.changed_at, s.type, s.state FROM state_change s
+                    WHERE s.connection_id = ? AND s.remote_id = ?
+                    UNION ALL
+                    SELECT w.connection_id, w.remote_id, w.state_changed_at, w.type, w.state FROM work_item w
+                    WHERE w.connection_id = ? AND w.remote_id = ? AND w.state_changed_at IS NOT NULL AND w.state <> ''
+                      AND NOT EXISTS (SELECT 1 FROM state_change t WHERE t.connection_id = w.connection_id
+                        AND t.remote_id = w.remote_id AND t.changed_at = w.state_changed_at)) a
+                WHERE EXISTS (SELECT 1 FROM link_item li WHERE li.project_id = ?
+                    AND li.connection_id = a.connection_id AND li.remote_id = a.remote_id)
+                ORDER BY a.changed_at
+                """,
                 (rs, _) -> new StateChange(
                         rs.getObject(1, OffsetDateTime.class).toInstant(), rs.getString(2), rs.getString(3)),
+                item.connection().value(),
+                item.id(),
                 item.connection().value(),
                 item.id(),
                 project.value());

@@ -229,7 +229,7 @@ public class WorkItemWriteRepository {
     }
 
     private static void time(PreparedStatement ps, int index, @Nullable Instant instant) throws SQLException {
-        OffsetDateTime time = instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        OffsetDateTime time = instant == null ? null : StoredTime.fit(instant).atOffset(ZoneOffset.UTC);
         ps.setObject(index, time, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 }
