@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tallyfold.command.ClosedDatabase;
 
 /**
  * A migrated, empty database of either kind for a test.
@@ -112,10 +113,20 @@ public final class Databases implements AutoCloseable {
 
     /** A new H2 database in a file, opened as the product does, but for the answers H2 would remember of repeated questions. */
     public static Databases inFile(Path file) {
+        return inFile("file:", file);
+    }
+
+    /** The same on a {@link FullDisk}. */
+    public static Databases onFullDisk(Path file) {
+        return inFile("full:", file);
+    }
+
+    private static Databases inFile(String scheme, Path file) {
         HikariConfig config = new HikariConfig();
+        config.setExceptionOverrideClassName(ClosedDatabase.class.getName());
         config.setMaximumPoolSize(8);
         config.setJdbcUrl(
-                "jdbc:h2:file:" + file.toAbsolutePath()
+                "jdbc:h2:" + scheme + file.toAbsolutePath()
                         + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;OPTIMIZE_REUSE_RESULTS=0");
         config.setUsername("tallyfold");
         config.setPassword("");
