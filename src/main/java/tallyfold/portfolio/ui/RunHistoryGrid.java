@@ -53,29 +53,29 @@ final class RunHistoryGrid extends Grid<SyncRun> {
         card.setVisible(false);
         addColumn(run -> Times.minute(begun(run)))
                 .setHeader(Texts.of("portfolio.history.started"))
-                .setWidth("138px")
+                .setWidth("160px")
                 .setFlexGrow(0);
-        number("duration", 72, RunHistoryGrid::duration);
+        number("duration", 88, RunHistoryGrid::duration);
         addColumn(run -> run.trigger().label())
                 .setHeader(Texts.of("portfolio.history.trigger"))
-                .setWidth("84px")
+                .setWidth("92px")
                 .setFlexGrow(0);
         addColumn(RunHistoryGrid::who)
                 .setHeader(Texts.of("portfolio.history.who"))
                 .setTooltipGenerator(RunHistoryGrid::who)
-                .setWidth("66px");
-        number("added", 62, run -> count(run.added()));
-        number("changed", 74, run -> count(run.changed()));
-        number("removed", 78, run -> count(run.removed()));
-        number("requests", 80, run -> count(run.requests()));
-        number("waited", 68, RunHistoryGrid::waited);
+                .setWidth("60px");
+        number("added", 66, run -> count(run.added()));
+        number("changed", 84, run -> count(run.changed()));
+        number("removed", 86, run -> count(run.removed()));
+        number("requests", 88, run -> count(run.requests()));
+        number("waited", 76, RunHistoryGrid::waited);
         addComponentColumn(this::state)
                 .setHeader(Texts.of("portfolio.history.state"))
-                .setWidth("230px")
+                .setWidth("140px")
                 .setFlexGrow(3);
         addComponentColumn(this::log)
                 .setHeader(hidden(Texts.of("portfolio.history.log")))
-                .setWidth("48px")
+                .setWidth("60px")
                 .setFlexGrow(0);
         addAttachListener(event -> {
             fit(event.getUI().getPage().getExtendedClientDetails().getBodyClientWidth());

@@ -42,20 +42,20 @@ final class SyncStatusGrid extends Grid<SyncStatusRow> {
         card.setVisible(false);
         column("project", SyncStatusGrid::name, byName()).setWidth("150px").setFlexGrow(1);
         column("system", row -> quiet(row.system()), Comparator.comparing(SyncStatusRow::system))
-                .setWidth("140px")
-                .setFlexGrow(1);
+                .setWidth("170px")
+                .setFlexGrow(2);
         column("last-sync", this::last, Comparator.comparing(row -> moment(row.run())))
-                .setWidth("104px");
+                .setWidth("96px");
         column(
                         "sync-status",
                         row -> SyncStatusBadge.status(row.run()),
                         Comparator.comparingInt(row -> urgency(row.run())))
-                .setWidth("190px");
+                .setWidth("184px");
         column("details", this::details, Comparator.comparing(SyncDetails::words))
-                .setWidth("220px")
+                .setWidth("170px")
                 .setFlexGrow(3);
         column("next-sync", this::next, Comparator.comparing(row -> row.next() == null ? Instant.MAX : row.next()))
-                .setWidth("146px");
+                .setWidth("168px");
         addAttachListener(event -> {
             fit(event.getUI().getPage().getExtendedClientDetails().getBodyClientWidth());
             event.getUI().getPage().addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
