@@ -32,7 +32,6 @@ import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
-import tallyfold.workitem.ui.WorkItemsPanel;
 
 /** The page of one project. */
 @Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items|history|settings)")
@@ -41,19 +40,15 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
 
     private final transient ProjectService projects;
     private final transient WorkItemService items;
-    private final transient PeopleService people;
     private final transient SyncService syncs;
-    private final transient RunHistoryService runs;
     private final transient LinkingLauncher linking;
     private final transient Clock clock;
     private final boolean manages;
     private final ProjectTabs tabs = new ProjectTabs(chosen -> go(chosen, WorkItemAddress.START));
     private final Div head = new Div();
-    private final Div body = new Div();
+    private final ProjectBody body;
     private transient @Nullable Project project;
     private transient @Nullable ProjectHead projectHead;
-    private transient @Nullable WorkItemsPanel panel;
-    private transient @Nullable RunHistoryPanel history;
     private transient WorkItemAddress address = WorkItemAddress.START;
     private String tab = ProjectAddress.SUMMARY;
 
@@ -68,14 +63,13 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             Clock clock) {
         this.projects = projects;
         this.items = items;
-        this.people = people;
         this.syncs = syncs;
-        this.runs = runs;
         this.linking = linking;
         this.clock = clock;
         manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
-        body.addClassName("tf-project-body");
+        body = new ProjectBody(
+                projects, items, people, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
         add(head, tabs, body);
         RunNews.follow(this, syncs, this::heard);
     }
@@ -84,7 +78,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     public void beforeEnter(BeforeEnterEvent event) {
         ProjectId id = ProjectAddress.project(event.getRouteParameters());
         if (project == null || !project.id().equals(id)) {
-            panel = null;
+            body.forget();
         }
         Project found = projects.find(id).orElseThrow(NotFoundException::new);
         tab = event.getRouteParameters().get("tab").orElse(ProjectAddress.SUMMARY);
@@ -111,10 +105,8 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         ProjectId id = project.id();
         List<SyncRun> own =
                 runs.values().stream().filter(run -> run.project().equals(id)).toList();
-        RunHistoryPanel runsShown = history;
-        if (tab.equals(ProjectAddress.HISTORY) && runsShown != null) {
-            own.forEach(runsShown::heard);
-        } else if (!tab.equals(ProjectAddress.SETTINGS)
+        if (!body.heard(own)
+                && !tab.equals(ProjectAddress.SETTINGS)
                 && own.stream().anyMatch(run -> run.status().finished())) {
             projects.find(id).ifPresent(this::show);
             return;
@@ -144,29 +136,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         head.removeAll();
         head.add(projectHead);
         tabs.show(tab, summary.all().sum());
-        if (tab.equals(ProjectAddress.WORK_ITEMS)) {
-            showItems(shown.id());
-            return;
-        }
-        history = null;
-        body.removeAll();
-        body.add(
-                switch (tab) {
-                    case ProjectAddress.TEAM -> new TeamPanel(people.people(shown.id()));
-                    case ProjectAddress.HISTORY -> history(shown, links);
-                    case ProjectAddress.SETTINGS ->
-                        new ProjectSettingsPanel(
-                                shown,
-                                manages ? status -> projects.changeStatus(shown.id(), status, shown.version()) : null,
-                                this::show);
-                    default -> new SummaryPanel(shown, summary, links, run, items, clock, connect);
-                });
-    }
-
-    private RunHistoryPanel history(Project shown, List<Link> links) {
-        RunHistoryPanel made = new RunHistoryPanel(runs, syncs, shown.id(), links);
-        history = made;
-        return made;
+        body.show(tab, new ProjectBody.Shown(shown, summary, links, run), address, connect, this::show);
     }
 
     private void cancel(List<Link> links) {
@@ -191,17 +161,6 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         if (manages && shown != null) {
             linking.open(shown.id(), () -> projects.find(shown.id()).ifPresent(this::show));
         }
-    }
-
-    private void showItems(ProjectId id) {
-        if (panel == null) {
-            panel = new WorkItemsPanel(items, id, next -> go(ProjectAddress.WORK_ITEMS, next));
-        }
-        if (!panel.getParent().filter(body::equals).isPresent()) {
-            body.removeAll();
-            body.add(panel);
-        }
-        panel.show(address);
     }
 
     private void go(String newTab, WorkItemAddress newAddress) {

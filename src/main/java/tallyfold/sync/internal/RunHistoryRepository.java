@@ -36,9 +36,9 @@ public class RunHistoryRepository {
         if (links.isEmpty()) {
             return Map.of();
         }
-        // The order begins with the link, without which H2 sorts instead of going by the index; and what runs is
-        // little, so that
-        // all of it is quicker than that of some links.
+        // The order begins with the link, without which H2 sorts instead of going by the index. What runs is little:
+        // all of
+        // it is quicker than that of some links.
         Set<LinkId> wanted = Set.copyOf(links);
         Map<LinkId, SyncRun> latest = new HashMap<>();
         jdbc

@@ -117,6 +117,7 @@ public class SyncQueue {
                 0,
                 Duration.ZERO,
                 null,
+                null,
                 null);
     }
 

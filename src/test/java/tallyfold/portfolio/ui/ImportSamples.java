@@ -122,6 +122,7 @@ public final class ImportSamples {
                 3,
                 Duration.ZERO,
                 failed ? "UNREACHABLE.TIMEOUT" : null,
-                failed ? "dev.azure.com" : null);
+                failed ? "dev.azure.com" : null,
+                null);
     }
 }

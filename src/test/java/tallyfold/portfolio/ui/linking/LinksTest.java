@@ -237,6 +237,7 @@ class LinksTest extends LinkingUiTest {
                             run.requests(),
                             run.waited(),
                             null,
+                            null,
                             null));
             when(syncs.warnings(run.id()))
                     .thenReturn(Arrays.stream(ids)
