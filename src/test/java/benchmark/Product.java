@@ -65,11 +65,16 @@ final class Product implements AutoCloseable {
         this.database = database;
     }
 
-    static Product start(Path home, LoadedSimulator simulator, String... more) {
-        return start(home, simulator.uri(), more);
+    static Product start(Path home, URI simulator, String... more) {
+        return start(home, simulator, false, more);
     }
 
-    static Product start(Path home, URI simulator, String... more) {
+    /** As the others, but its time in the database is taken, which costs time itself. */
+    static Product startTimed(Path home, URI simulator) {
+        return start(home, simulator, true);
+    }
+
+    private static Product start(Path home, URI simulator, boolean timed, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--tallyfold.home=" + home.toAbsolutePath(),
                 "--server.port=0",
@@ -90,7 +95,9 @@ final class Product implements AutoCloseable {
         DatabaseTime database = new DatabaseTime();
         spring.addInitializers(fresh -> {
             fresh.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
-            fresh.getBeanFactory().addBeanPostProcessor(database);
+            if (timed) {
+                fresh.getBeanFactory().addBeanPostProcessor(database);
+            }
         });
         ConfigurableApplicationContext context = spring.run(arguments.toArray(String[]::new));
         SecurityContextHolder.setContext(TestUsers.contextOf(TestUsers.user(Role.ADMINISTRATOR, "anna")));
@@ -155,7 +162,7 @@ final class Product implements AutoCloseable {
         syncAll(links);
     }
 
-    /** How long threads have been inside the database so far. */
+    /** How long threads have been inside the database so far; zero unless {@link #startTimed}. */
     Duration databaseTime() {
         return database.soFar();
     }

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
-import tallyfold.project.LinkId;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.workitem.internal.ContentHash;
 import tallyfold.workitem.internal.ItemCounts;
@@ -67,13 +66,13 @@ public class WorkItemStore {
         Map<Long, ReadWorkItem> newest = new LinkedHashMap<>();
         read.forEach(one -> newest.merge(
                 one.item().id(), one, (a, b) -> b.item().rev() > a.item().rev() ? b : a));
-        Map<Long, Stored> stored = items.stored(link.connection(), newest.keySet());
+        Map<Long, Stored> stored = items.stored(link, newest.keySet());
         List<Writing> fresh = new ArrayList<>();
         List<Writing> newer = new ArrayList<>();
         Set<Long> changed = new HashSet<>();
         List<Long> rewritten = new ArrayList<>();
         newest.forEach((id, one) -> {
-            String hash = ContentHash.of(one.item());
+            String hash = one.imprint();
             Stored before = stored.get(id);
             if (before == null) {
                 fresh.add(new Writing(one.item(), one.category(), hash));
@@ -86,7 +85,7 @@ public class WorkItemStore {
                 }
             }
         });
-        LinkItemRepository.Hidden hidden = linkItems.hidden(link.id(), newest.keySet(), stored.keySet());
+        LinkItemRepository.Hidden hidden = hidden(newest.keySet(), stored);
         Set<Long> added = hidden.all();
         Set<Long> touched = new HashSet<>(added);
         touched.addAll(changed);
@@ -101,6 +100,21 @@ public class WorkItemStore {
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);
+    }
+
+    /** Those the link does not show. */
+    private static LinkItemRepository.Hidden hidden(Set<Long> ids, Map<Long, Stored> stored) {
+        List<Long> unknown = new ArrayList<>();
+        List<Long> removed = new ArrayList<>();
+        for (Long id : ids) {
+            Stored before = stored.get(id);
+            if (before == null || before.shown() == null) {
+                unknown.add(id);
+            } else if (!before.shown()) {
+                removed.add(id);
+            }
+        }
+        return new LinkItemRepository.Hidden(unknown, removed);
     }
 
     private static List<Long> inAnotherState(List<Writing> newer, Map<Long, Stored> stored) {
@@ -126,21 +140,21 @@ public class WorkItemStore {
     }
 
     /** The ids a link shows, ascending; what is marked as removed is left out. */
-    public long[] shown(LinkId link) {
+    public long[] shown(Link link) {
         return linkItems.shown(link);
     }
 
     /** Marks items that the source does not list any more. */
     public void markRemoved(Link link, Collection<Long> ids, Instant when) {
         ShownCounts before = counts.before(link.connection(), ids);
-        linkItems.markRemoved(link.id(), ids, when);
+        linkItems.markRemoved(link, ids, when);
         counts.changed(link, ids, before);
     }
 
     /** Has a link no longer show items that are not part of it any more; what no other link shows goes with them. */
     public void leave(Link link, Collection<Long> ids) {
         ShownCounts before = counts.before(link.connection(), ids);
-        linkItems.delete(link.id(), ids);
+        linkItems.delete(link, ids);
         items.deleteUnlinked(link.connection(), ids);
         counts.changed(link, ids, before);
     }

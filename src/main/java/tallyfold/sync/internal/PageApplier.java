@@ -181,7 +181,7 @@ class PageApplier {
      */
     long[] settle(Lease lease, long[] listed, Map<Element, String> unreadable, SessionCost cost) {
         return fence.write(lease, _ -> {
-            long[] shown = unreadable.isEmpty() ? items.shown(lease.link().id()) : new long[0];
+            long[] shown = unreadable.isEmpty() ? items.shown(lease.link()) : new long[0];
             long[] missing = Removal.missing(shown, listed);
             if (missing.length == 0) {
                 finish(lease, new Removal(List.of(), List.of()), Gone.NOTHING, unreadable, cost);
@@ -199,7 +199,7 @@ class PageApplier {
      */
     void complete(Lease lease, int listed, Gone gone, Map<Element, String> unreadable, SessionCost cost) {
         fence.write(lease, _ -> {
-            int shown = items.shown(lease.link().id()).length;
+            int shown = items.shown(lease.link()).length;
             finish(lease, Removal.of(gone.vanished(), shown, listed), gone, unreadable, cost);
             return lease;
         });

@@ -3,8 +3,8 @@ package tallyfold.workitem.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteWorkItem;
@@ -17,6 +17,9 @@ public final class ContentHash {
 
     private static final int HALF_BYTES = 8;
     private static final int HALF_CHARACTERS = 2 * HALF_BYTES;
+
+    /** Looking for it takes longer than using it. */
+    private static final MessageDigest SHA_256 = prototype();
 
     private ContentHash() {}
 
@@ -61,16 +64,37 @@ public final class ContentHash {
     }
 
     private static String imprint(@Nullable Object... parts) {
-        StringBuilder text = new StringBuilder(256);
+        StringBuilder text = new StringBuilder(512);
         for (Object part : parts) {
-            String value = Objects.toString(part, "");
-            text.append(part == null ? -1 : value.length()).append(':').append(value);
+            append(text, part);
         }
         byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, HALF_BYTES);
     }
 
+    /** Each part so that no two lists of parts read alike. Words for times and fractions would take longer than all the rest. */
+    private static void append(StringBuilder text, @Nullable Object part) {
+        switch (part) {
+            case null -> text.append("-1:");
+            case Instant time ->
+                text.append('@').append(time.getEpochSecond()).append('.').append(time.getNano());
+            case Double number -> text.append('#').append(Double.doubleToLongBits(number));
+            default -> {
+                String value = part.toString();
+                text.append(value.length()).append(':').append(value);
+            }
+        }
+    }
+
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest prototype() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

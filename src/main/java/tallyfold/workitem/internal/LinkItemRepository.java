@@ -1,13 +1,12 @@
 package tallyfold.workitem.internal;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -21,6 +20,10 @@ import tallyfold.project.LinkId;
 public class LinkItemRepository {
 
     private static final int BATCH = 1000;
+
+    /** The line of one item, by its key. */
+    private static final String OF_LINK =
+            " WHERE project_id = ? AND remote_id = ? AND connection_id = ? AND link_id = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -43,22 +46,6 @@ public class LinkItemRepository {
         }
     }
 
-    /** Those the link does not show. {@code known} are those of them stored before: of others no link can have a row. */
-    public Hidden hidden(LinkId link, Collection<Long> ids, Collection<Long> known) {
-        Map<Long, Boolean> shown = known.isEmpty() ? Map.of() : shownBefore(link, known);
-        List<Long> unknown = new ArrayList<>();
-        List<Long> removed = new ArrayList<>();
-        for (Long id : ids) {
-            Boolean before = shown.get(id);
-            if (before == null) {
-                unknown.add(id);
-            } else if (!before) {
-                removed.add(id);
-            }
-        }
-        return new Hidden(unknown, removed);
-    }
-
     /** Has a link show what it did not. */
     public void show(Link link, Hidden hidden) {
         if (!hidden.unknown().isEmpty()) {
@@ -75,60 +62,45 @@ public class LinkItemRepository {
         }
         if (!hidden.removed().isEmpty()) {
             jdbc.batchUpdate(
-                    "UPDATE link_item SET removed_at = NULL WHERE link_id = ? AND remote_id = ?",
+                    "UPDATE link_item SET removed_at = NULL" + OF_LINK,
                     hidden.removed(),
                     BATCH,
-                    (ps, id) -> {
-                        ps.setObject(1, link.id().value());
-                        ps.setLong(2, id);
-                    });
+                    (ps, id) -> line(ps, 1, link, id));
         }
     }
 
-    private Map<Long, Boolean> shownBefore(LinkId link, Collection<Long> ids) {
-        Map<Long, Boolean> shown = HashMap.newHashMap(ids.size());
-        jdbc.query(
-                "SELECT l.remote_id, l.removed_at FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
-                        + " JOIN link_item l ON l.link_id = ? AND l.remote_id = u.id",
-                ps -> {
-                    ps.setArray(1, IdArray.of(ps, ids));
-                    ps.setObject(2, link.value());
-                },
-                rs -> {
-                    shown.put(rs.getLong(1), rs.getObject(2) == null);
-                });
-        return shown;
-    }
-
     /** The ids a link shows, ascending. */
-    public long[] shown(LinkId link) {
+    public long[] shown(Link link) {
         LongStream.Builder ids = LongStream.builder();
         jdbc.query(
-                "SELECT remote_id FROM link_item WHERE link_id = ? AND removed_at IS NULL ORDER BY remote_id",
+                "SELECT remote_id FROM link_item WHERE project_id = ? AND link_id = ? AND removed_at IS NULL"
+                        + " ORDER BY remote_id",
                 rs -> {
                     ids.add(rs.getLong(1));
                 },
-                link.value());
+                link.project().value(),
+                link.id().value());
         return ids.build().toArray();
     }
 
-    public void markRemoved(LinkId link, Collection<Long> ids, Instant when) {
+    public void markRemoved(Link link, Collection<Long> ids, Instant when) {
         jdbc.batchUpdate(
-                "UPDATE link_item SET removed_at = ? WHERE link_id = ? AND remote_id = ? AND removed_at IS NULL",
-                ids,
-                BATCH,
-                (ps, id) -> {
+                "UPDATE link_item SET removed_at = ?" + OF_LINK + " AND removed_at IS NULL", ids, BATCH, (ps, id) -> {
                     ps.setObject(1, when.atOffset(ZoneOffset.UTC));
-                    ps.setObject(2, link.value());
-                    ps.setLong(3, id);
+                    line(ps, 2, link, id);
                 });
     }
 
-    public void delete(LinkId link, Collection<Long> ids) {
-        jdbc.batchUpdate("DELETE FROM link_item WHERE link_id = ? AND remote_id = ?", ids, BATCH, (ps, id) -> {
-            ps.setObject(1, link.value());
-            ps.setLong(2, id);
-        });
+    public void delete(Link link, Collection<Long> ids) {
+        jdbc.batchUpdate("DELETE FROM link_item" + OF_LINK, ids, BATCH, (ps, id) -> line(ps, 1, link, id));
+    }
+
+    /** Binds what {@link #OF_LINK} asks for. */
+    private static void line(PreparedStatement ps, int from, Link link, long id) throws SQLException {
+        ps.setObject(from, link.project().value());
+        ps.setLong(from + 1, id);
+        ps.setObject(from + 2, link.connection().value());
+        ps.setObject(from + 3, link.id().value());
     }
 
     /** Links that show some items as removed before the given time. */
@@ -144,6 +116,9 @@ public class LinkItemRepository {
     }
 
     public void erase(LinkId link) {
-        jdbc.update("DELETE FROM link_item WHERE link_id = ?", link.value());
+        jdbc.update(
+                "DELETE FROM link_item WHERE project_id = (SELECT k.project_id FROM link k WHERE k.id = ?) AND link_id = ?",
+                link.value(),
+                link.value());
     }
 }

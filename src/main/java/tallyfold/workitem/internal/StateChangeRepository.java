@@ -125,9 +125,10 @@ public class StateChangeRepository {
     public void copy(LinkId link, ConnectionId copy) {
         jdbc.update(
                 "INSERT INTO state_change (connection_id, remote_id, changed_at, type, state)"
-                        + " SELECT CAST(? AS UUID), s.remote_id, s.changed_at, s.type, s.state FROM link_item li"
+                        + " SELECT CAST(? AS UUID), s.remote_id, s.changed_at, s.type, s.state FROM link k"
+                        + " JOIN link_item li ON li.project_id = k.project_id AND li.link_id = k.id"
                         + " JOIN state_change s ON s.connection_id = li.connection_id AND s.remote_id = li.remote_id"
-                        + " WHERE li.link_id = ?",
+                        + " WHERE k.id = ?",
                 copy.value(),
                 link.value());
     }

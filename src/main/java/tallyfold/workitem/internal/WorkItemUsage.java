@@ -34,7 +34,7 @@ class WorkItemUsage implements ConnectionUsage {
                 usage);
         // The items of a copy have a key of their own in place of the connection.
         count(
-                "SELECT k.connection_id, COUNT(*) FROM link k JOIN link_item li ON li.link_id = k.id"
+                "SELECT k.connection_id, COUNT(*) FROM link k JOIN link_item li ON li.project_id = k.project_id AND li.link_id = k.id"
                         + " AND li.connection_id <> k.connection_id WHERE k.connection_id IN (:ids)"
                         + " AND k.detached_at IS NOT NULL GROUP BY k.connection_id",
                 ids,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
+import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteWorkItem;
@@ -24,9 +25,17 @@ import tallyfold.provider.StateCategory;
 @Repository
 public class WorkItemWriteRepository {
 
-    /** What decides whether a read item is news. */
+    /**
+     * What decides whether a read item is news.
+     *
+     * @param shown whether the link shows it; false when it is marked as removed, null when it was never shown
+     */
     public record Stored(
-            int rev, String hash, String category, @Nullable Instant stateChanged) {}
+            int rev,
+            String hash,
+            String category,
+            @Nullable Instant stateChanged,
+            @Nullable Boolean shown) {}
 
     /** An item to write. */
     public record Writing(RemoteWorkItem item, StateCategory category, String hash) {}
@@ -77,15 +86,20 @@ public class WorkItemWriteRepository {
         this.jdbc = jdbc;
     }
 
-    /** What is stored of the given items. */
-    public Map<Long, Stored> stored(ConnectionId connection, Collection<Long> ids) {
+    /** What is stored of the given items, and what of them a link shows. */
+    public Map<Long, Stored> stored(Link link, Collection<Long> ids) {
         Map<Long, Stored> stored = HashMap.newHashMap(ids.size());
         jdbc.query(
-                "SELECT w.remote_id, w.rev, w.content_hash, w.state_category, w.state_changed_at FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
-                        + " JOIN work_item w ON w.connection_id = ? AND w.remote_id = u.id",
+                "SELECT w.remote_id, w.rev, w.content_hash, w.state_category, w.state_changed_at, l.link_id, l.removed_at"
+                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS u(id)"
+                        + " JOIN work_item w ON w.connection_id = ? AND w.remote_id = u.id"
+                        + " LEFT JOIN link_item l ON l.project_id = ? AND l.remote_id = w.remote_id"
+                        + " AND l.connection_id = w.connection_id AND l.link_id = ?",
                 ps -> {
                     ps.setArray(1, IdArray.of(ps, ids));
-                    ps.setObject(2, connection.value());
+                    ps.setObject(2, link.connection().value());
+                    ps.setObject(3, link.project().value());
+                    ps.setObject(4, link.id().value());
                 },
                 rs -> {
                     OffsetDateTime changed = rs.getObject(5, OffsetDateTime.class);
@@ -95,7 +109,8 @@ public class WorkItemWriteRepository {
                                     rs.getInt(2),
                                     rs.getString(3),
                                     rs.getString(4),
-                                    changed == null ? null : changed.toInstant()));
+                                    changed == null ? null : changed.toInstant(),
+                                    rs.getObject(6) == null ? null : rs.getObject(7) == null));
                 });
         return stored;
     }
@@ -142,15 +157,21 @@ public class WorkItemWriteRepository {
                 "INSERT INTO work_item (connection_id, remote_id, " + columns
                         + ") SELECT CAST(? AS UUID), w.remote_id, "
                         + names().stream().map(name -> "w." + name).collect(Collectors.joining(", "))
-                        + " FROM link_item li JOIN work_item w ON w.connection_id = li.connection_id"
-                        + " AND w.remote_id = li.remote_id WHERE li.link_id = ?",
+                        + " FROM link k JOIN link_item li ON li.project_id = k.project_id AND li.link_id = k.id"
+                        + " JOIN work_item w ON w.connection_id = li.connection_id"
+                        + " AND w.remote_id = li.remote_id WHERE k.id = ?",
                 copy.value(),
                 link.value());
     }
 
     /** Has a link show the copies of its items under another key; items that no other link shows go. */
     public void showCopies(LinkId link, ConnectionId copy) {
-        jdbc.update("UPDATE link_item SET connection_id = ? WHERE link_id = ?", copy.value(), link.value());
+        jdbc.update(
+                "UPDATE link_item SET connection_id = ?"
+                        + " WHERE project_id = (SELECT k.project_id FROM link k WHERE k.id = ?) AND link_id = ?",
+                copy.value(),
+                link.value(),
+                link.value());
         jdbc.update(
                 "DELETE FROM work_item WHERE connection_id = (SELECT k.connection_id FROM link k WHERE k.id = ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM link_item l"
