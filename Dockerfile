@@ -36,6 +36,6 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
 # Exec form, so that the JVM is the first process and hears the stop signal.
-ENTRYPOINT ["java", "-XX:AOTCache=/opt/tallyfold/tallyfold.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=70", \
+ENTRYPOINT ["java", "-XX:AOTCache=/opt/tallyfold/tallyfold.aot", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=45", \
     "-XX:+ExitOnOutOfMemoryError", "-jar", "tallyfold.jar"]
 CMD ["serve"]

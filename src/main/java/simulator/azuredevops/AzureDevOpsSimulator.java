@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import simulator.azuredevops.http.WireAnswer;
 import simulator.azuredevops.http.WireRequest;
@@ -19,6 +20,7 @@ import simulator.azuredevops.http.WireServer;
  */
 public final class AzureDevOpsSimulator implements AutoCloseable {
 
+    private final AtomicInteger removed = new AtomicInteger();
     private final SimulatorOptions options;
     private final Map<String, Organization> organizations = new ConcurrentHashMap<>();
     private final RequestRecord requests = new RequestRecord();
@@ -56,9 +58,12 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
         return organization;
     }
 
-    /** A new organization with an owner and the four system processes, and nothing else. */
+    /**
+     * A new organization with an owner and the four system processes, and nothing else. One that takes the name of another that
+     * is gone has ids of its own all the same.
+     */
     public Organization addOrganization(String name) {
-        Organization organization = new Organization(name, options.clock(), options.seed());
+        Organization organization = new Organization(name, options.clock(), options.seed() + removed.get());
         if (organizations.putIfAbsent(key(name), organization) != null) {
             throw new IllegalArgumentException("there is an organization " + name + " already");
         }
@@ -68,6 +73,7 @@ public final class AzureDevOpsSimulator implements AutoCloseable {
     /** The name stops resolving, as after a rename or a deletion. */
     public void removeOrganization(String name) {
         organizations.remove(key(name));
+        removed.incrementAndGet();
     }
 
     public RequestRecord requests() {

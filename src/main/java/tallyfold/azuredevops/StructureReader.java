@@ -42,13 +42,16 @@ final class StructureReader {
         String id = remote.id().value();
         RemoteStructure.WorkProcess process = StructureMapper.process(project, processes.list(id, this::readProcesses));
         Map<ElementKind, ClassificationNode> trees = nodes.trees(remote.id(), Effort.BACKGROUND);
+        List<RemoteStructure.Team> ofProject = teams(remote.id());
+        // Last, because all projects of a process wait for the one that reads its types first.
+        List<RemoteStructure.WorkItemType> ofProcess = processes.types(process.key(), id, () -> types(id));
         return new RemoteStructure(
                 remote,
                 process,
-                processes.types(process.key(), id, () -> types(id)),
+                ofProcess,
                 StructureMapper.areas(Objects.requireNonNull(trees.get(ElementKind.AREA))),
                 StructureMapper.iterations(Objects.requireNonNull(trees.get(ElementKind.ITERATION))),
-                teams(remote.id()));
+                ofProject);
     }
 
     private List<WorkProcess> readProcesses() {

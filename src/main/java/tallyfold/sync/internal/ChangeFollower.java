@@ -118,9 +118,18 @@ final class ChangeFollower {
         started = true;
         Instant now = around.clock().instant().truncatedTo(ChronoUnit.MICROS);
         FeedPosition recent = new FeedPosition.Since(now.minus(RECENT));
-        String revisions = reader.revisions(recent, _ -> true);
-        String parents = reader.parents(recent).cursor();
-        List<RemoteProject> projects = reader.projects();
-        around.applier().start(new Feed(connection, UUID.randomUUID(), revisions, parents, now), projects);
+        try (Early<FeedReader.Parents> parents = new Early<>(() -> reader.parents(recent));
+                Early<List<RemoteProject>> projects = new Early<>(reader::projects)) {
+            String revisions = reader.revisions(recent, _ -> true);
+            around.applier()
+                    .start(
+                            new Feed(
+                                    connection,
+                                    UUID.randomUUID(),
+                                    revisions,
+                                    parents.get().cursor(),
+                                    now),
+                            projects.get());
+        }
     }
 }

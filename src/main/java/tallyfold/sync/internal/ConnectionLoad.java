@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class ConnectionLoad {
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUED_PAGES);
     private final Map<LinkId, LinkLoad> active = new HashMap<>();
     private final RunLine line = new RunLine();
+    private final Semaphore pages = PageWindow.ofConnection();
     private Instant looked = Instant.MIN;
 
     ConnectionLoad(ConnectionId connection, ProviderSession session, Surroundings around) {
@@ -118,7 +120,7 @@ final class ConnectionLoad {
             return;
         }
         around.applier().begin(run, link.get()).ifPresent(lease -> {
-            LinkLoad load = new LinkLoad(lease);
+            LinkLoad load = new LinkLoad(lease, pages);
             active.put(run.link(), load);
             around.progress().turned(run.id());
             load.threads().execute(new LinkReader(load, asking, queue));
@@ -163,7 +165,7 @@ final class ConnectionLoad {
                 List<ReadPage> due = idle || load.isWorthStoring() ? load.due() : List.of();
                 while (!due.isEmpty()) {
                     around.applier().apply(load.lease(), due, cost.take());
-                    load.window().release(due.size());
+                    load.window().leave(due.size());
                     around.progress().counted(load.lease().run());
                     due = idle || load.isWorthStoring() ? load.due() : List.of();
                 }

@@ -13,7 +13,10 @@ final class FetchGate {
 
     static final int AT_FIRST = 4;
     static final int AT_MOST = 8;
-    private static final int GOOD_BEFORE_MORE = 8;
+    private static final int GOOD_BEFORE_MORE = 4;
+
+    /** Where it has asked for patience once, it is trusted more slowly. */
+    private static final int GOOD_AFTER_A_WAIT = 8;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
@@ -43,7 +46,7 @@ final class FetchGate {
                 waited = cost.waited();
                 limit = 1;
                 good = 0;
-            } else if (limit < AT_MOST && ++good >= GOOD_BEFORE_MORE) {
+            } else if (limit < AT_MOST && ++good >= goodBeforeMore()) {
                 limit++;
                 good = 0;
             }
@@ -51,6 +54,10 @@ final class FetchGate {
         } finally {
             lock.unlock();
         }
+    }
+
+    private int goodBeforeMore() {
+        return waited.isZero() ? GOOD_BEFORE_MORE : GOOD_AFTER_A_WAIT;
     }
 
     int limit() {

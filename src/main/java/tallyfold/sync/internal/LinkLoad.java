@@ -18,17 +18,14 @@ import tallyfold.provider.RemoteWorkItem;
  */
 final class LinkLoad {
 
-    /** Pages of one link that may be asked for before the first of them is stored. */
-    static final int WINDOW = 16;
-
     private static final int ROWS_AT_ONCE = 1000;
 
     /** Pages are small where a source gives few items at once; waiting for all rows would use the window up then. */
-    private static final int PAGES_AT_ONCE = WINDOW / 2;
+    private static final int PAGES_AT_ONCE = PageWindow.OF_LINK / 2;
 
     private final Lease lease;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore window = new Semaphore(WINDOW);
+    private final PageWindow window;
     private final Map<Integer, ReadPage> early = new HashMap<>();
     private int next;
     private int pages = -1;
@@ -38,8 +35,10 @@ final class LinkLoad {
     private final Set<Long> leftToFeed = new HashSet<>();
     private boolean settling;
 
-    LinkLoad(Lease lease) {
+    /** @param pages of the connection, see {@link PageWindow} */
+    LinkLoad(Lease lease, Semaphore pages) {
         this.lease = lease;
+        this.window = new PageWindow(pages);
         this.remoteName = lease.link().remoteName();
     }
 
@@ -75,7 +74,7 @@ final class LinkLoad {
         return threads;
     }
 
-    Semaphore window() {
+    PageWindow window() {
         return window;
     }
 
@@ -141,5 +140,6 @@ final class LinkLoad {
     /** Ends the threads; what they still send is ignored. */
     void stop() {
         threads.shutdownNow();
+        window.close();
     }
 }

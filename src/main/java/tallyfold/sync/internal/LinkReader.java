@@ -56,7 +56,7 @@ final class LinkReader implements Runnable {
                 throw new ProviderException(unreadable.values().iterator().next());
             }
             for (int index = 0; index < pages; index++) {
-                load.window().acquire();
+                load.window().enter();
                 int start = from + index * size;
                 List<Long> batch = LongStream.of(Arrays.copyOfRange(ids, start, Math.min(start + size, ids.length)))
                         .boxed()

@@ -92,7 +92,7 @@ public class SyncQueue {
         List<SyncRun> waiting = links.stream()
                 .map(link -> waiting(link, trigger, requestedBy, now))
                 .toList();
-        waiting.forEach(runs::insert);
+        runs.insert(waiting);
         return waiting;
     }
 

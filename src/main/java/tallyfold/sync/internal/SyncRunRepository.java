@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
@@ -23,15 +24,18 @@ public class SyncRunRepository {
     private static final String SELECT = "SELECT r.* FROM sync_run r ";
     private static final String UNFINISHED = "r.status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
     private static final String UNFINISHED_ROW = "status IN ('WAITING', 'RUNNING', 'INTERRUPTED')";
+    private static final int BATCH = 1000;
     private static final int MAX_CODE = 64;
     private static final int MAX_DETAIL = 512;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final RunHistoryRepository history;
     private final RunLogRepository log;
 
-    SyncRunRepository(JdbcClient jdbc, RunHistoryRepository history, RunLogRepository log) {
+    SyncRunRepository(JdbcClient jdbc, JdbcTemplate batches, RunHistoryRepository history, RunLogRepository log) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.history = history;
         this.log = log;
     }
@@ -90,20 +94,21 @@ public class SyncRunRepository {
                         .list();
     }
 
-    void insert(SyncRun run) {
-        jdbc.sql("""
+    /** Stores runs that have done nothing yet. */
+    void insert(Collection<SyncRun> waiting) {
+        batches.batchUpdate("""
                 INSERT INTO sync_run (id, link_id, project_id, connection_id, trigger_kind, requested_by, status,
                     requested_at, items_read, items_added, items_changed, items_removed, warnings, requests, waited_ms)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)""")
-                .param(run.id().value())
-                .param(run.link().value())
-                .param(run.project().value())
-                .param(run.connection().value())
-                .param(run.trigger().name())
-                .param(run.requestedBy())
-                .param(run.status().name())
-                .param(utc(run.requested()))
-                .update();
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)""", waiting, BATCH, (ps, run) -> {
+            ps.setObject(1, run.id().value());
+            ps.setObject(2, run.link().value());
+            ps.setObject(3, run.project().value());
+            ps.setObject(4, run.connection().value());
+            ps.setString(5, run.trigger().name());
+            ps.setString(6, run.requestedBy());
+            ps.setString(7, run.status().name());
+            ps.setObject(8, utc(run.requested()));
+        });
     }
 
     /** Has a run that has not finished run; false when it was cancelled meanwhile. */

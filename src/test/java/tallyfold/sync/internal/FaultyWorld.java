@@ -77,6 +77,21 @@ final class FaultyWorld implements AutoCloseable {
         token = organization.issueToken(spec).text();
     }
 
+    /**
+     * Another organization takes the name, with projects and items of the same names and numbers but higher revisions, and a
+     * token that is good for both. The truth stays what it was.
+     */
+    void anotherOrganizationTakesTheName() {
+        simulator.removeOrganization(NAME);
+        Organization other = LoadContent.fill(simulator, NAME, 2 * ITEMS, 2);
+        other.items().forEach(item -> {
+            for (int i = 0; i < 5; i++) {
+                other.update(item.id(), Map.of(Fields.TITLE, "Of another organization " + i));
+            }
+        });
+        token = other.tokens().getFirst().text();
+    }
+
     /** Has one of the projects that are there from the start wait for its first run. */
     Link link(int project) {
         SimProject wanted = organization.project("Load " + project);

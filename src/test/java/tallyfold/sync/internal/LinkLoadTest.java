@@ -20,24 +20,26 @@ import tallyfold.workitem.ReadWorkItem;
 
 class LinkLoadTest {
 
-    private final LinkLoad load = new LinkLoad(new Lease(
-            new Link(
-                    new LinkId(UUID.randomUUID()),
-                    new ProjectId(UUID.randomUUID()),
-                    new ConnectionId(UUID.randomUUID()),
-                    "fabrikam",
-                    new RemoteProjectId("shop"),
-                    "Shop",
-                    null,
-                    null,
-                    List.of(new LinkedElement(Element.WHOLE_PROJECT, "Shop", null)),
-                    true,
-                    null,
-                    null,
-                    null),
-            new SyncRunId(UUID.randomUUID()),
-            1,
-            0));
+    private final LinkLoad load = new LinkLoad(
+            new Lease(
+                    new Link(
+                            new LinkId(UUID.randomUUID()),
+                            new ProjectId(UUID.randomUUID()),
+                            new ConnectionId(UUID.randomUUID()),
+                            "fabrikam",
+                            new RemoteProjectId("shop"),
+                            "Shop",
+                            null,
+                            null,
+                            List.of(new LinkedElement(Element.WHOLE_PROJECT, "Shop", null)),
+                            true,
+                            null,
+                            null,
+                            null),
+                    new SyncRunId(UUID.randomUUID()),
+                    1,
+                    0),
+            PageWindow.ofConnection());
 
     @AfterEach
     void stop() {
@@ -109,7 +111,7 @@ class LinkLoadTest {
 
     @Test
     void doesNotWaitForAFullTransactionWherePagesAreSmall() {
-        for (int index = 0; index < LinkLoad.WINDOW / 2; index++) {
+        for (int index = 0; index < PageWindow.OF_LINK / 2; index++) {
             assertThat(load.isWorthStoring()).isFalse();
             load.keep(page(index, 1));
         }
