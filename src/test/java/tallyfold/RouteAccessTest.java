@@ -36,7 +36,9 @@ class RouteAccessTest {
             Map.entry("help/:article", Role.VIEWER_ROLE),
             Map.entry("projects", Role.VIEWER_ROLE),
             Map.entry("projects/sync-status", Role.VIEWER_ROLE),
-            Map.entry("projects/:project/:tab?(summary|team|work-items|history|settings)", Role.VIEWER_ROLE),
+            Map.entry(
+                    "projects/:project/:tab?(summary|iterations|team|schedule|work-items|history|settings)",
+                    Role.VIEWER_ROLE),
             Map.entry("connections", Role.PROJECT_MANAGER_ROLE),
             Map.entry("getting-started", Role.ADMINISTRATOR_ROLE),
             Map.entry("users", Role.ADMINISTRATOR_ROLE));

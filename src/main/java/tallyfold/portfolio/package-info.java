@@ -9,6 +9,8 @@
             "provider",
             "connection",
             "connection :: ui",
+            "progress",
+            "progress :: ui",
             "project",
             "project :: ui",
             "workitem",

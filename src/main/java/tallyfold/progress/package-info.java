@@ -10,6 +10,7 @@
             "connection",
             "project",
             "workitem",
+            "workitem :: ui",
             "sync"
         })
 package tallyfold.progress;

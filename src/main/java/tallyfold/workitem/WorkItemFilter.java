@@ -1,35 +1,51 @@
 package tallyfold.workitem;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import tallyfold.provider.StateCategory;
 
 /**
  * Which work items to show. Values of one kind are alternatives, kinds add up; an empty one does not limit. Texts may come
  * from an address anybody wrote: they are cut to what a database can compare, never refused.
  *
  * @param text part of the title, or the number
+ * @param categories what states mean
  * @param assignees keys of people; {@link #UNASSIGNED} stands for nobody
+ * @param iterations paths; one that ends with {@link #BELOW} stands for itself with everything below it
  * @param areas paths, each with everything below it
  * @param late only items past their deadline that are neither completed nor removed
  * @param removed only items that are removed or no longer listed by the source system; otherwise the latter are left out
+ * @param traits all of these apply
  */
 public record WorkItemFilter(
         String text,
         List<String> types,
         List<String> states,
+        Set<StateCategory> categories,
         List<String> assignees,
         List<String> iterations,
         List<String> areas,
         List<String> tags,
         boolean late,
-        boolean removed) {
+        boolean removed,
+        Set<WorkItemTrait> traits) {
 
     /** In place of a person's key: items nobody is assigned to. */
     public static final String UNASSIGNED = "-";
 
-    public static final WorkItemFilter NONE =
-            new WorkItemFilter("", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false);
+    /** At the end of an iteration's path: everything below it too. */
+    public static final String BELOW = "\\";
+
+    /** What states of items mean that are neither completed nor removed. */
+    public static final Set<StateCategory> OPEN =
+            Set.of(StateCategory.PROPOSED, StateCategory.IN_PROGRESS, StateCategory.RESOLVED);
+
+    public static final WorkItemFilter NONE = new WorkItemFilter(
+            "", List.of(), List.of(), Set.of(), List.of(), List.of(), List.of(), List.of(), false, false, Set.of());
 
     private static final int MAX_TEXT = 256;
     private static final int MAX_VALUE = 4000;
@@ -43,6 +59,8 @@ public record WorkItemFilter(
         iterations = clean(iterations);
         areas = clean(areas);
         tags = clean(tags);
+        categories = ordered(StateCategory.class, categories);
+        traits = ordered(WorkItemTrait.class, traits);
     }
 
     public boolean isEmpty() {
@@ -50,15 +68,65 @@ public record WorkItemFilter(
     }
 
     public WorkItemFilter withText(String newText) {
-        return new WorkItemFilter(newText, types, states, assignees, iterations, areas, tags, late, removed);
+        return new WorkItemFilter(
+                newText, types, states, categories, assignees, iterations, areas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withTypes(List<String> newTypes) {
+        return new WorkItemFilter(
+                text, newTypes, states, categories, assignees, iterations, areas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withStates(List<String> newStates) {
+        return new WorkItemFilter(
+                text, types, newStates, categories, assignees, iterations, areas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withCategories(Set<StateCategory> newCategories) {
+        return new WorkItemFilter(
+                text, types, states, newCategories, assignees, iterations, areas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withAssignees(List<String> newAssignees) {
+        return new WorkItemFilter(
+                text, types, states, categories, newAssignees, iterations, areas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withIterations(List<String> newIterations) {
+        return new WorkItemFilter(
+                text, types, states, categories, assignees, newIterations, areas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withAreas(List<String> newAreas) {
+        return new WorkItemFilter(
+                text, types, states, categories, assignees, iterations, newAreas, tags, late, removed, traits);
+    }
+
+    public WorkItemFilter withTags(List<String> newTags) {
+        return new WorkItemFilter(
+                text, types, states, categories, assignees, iterations, areas, newTags, late, removed, traits);
     }
 
     public WorkItemFilter withLate(boolean newLate) {
-        return new WorkItemFilter(text, types, states, assignees, iterations, areas, tags, newLate, removed);
+        return new WorkItemFilter(
+                text, types, states, categories, assignees, iterations, areas, tags, newLate, removed, traits);
     }
 
     public WorkItemFilter withRemoved(boolean newRemoved) {
-        return new WorkItemFilter(text, types, states, assignees, iterations, areas, tags, late, newRemoved);
+        return new WorkItemFilter(
+                text, types, states, categories, assignees, iterations, areas, tags, late, newRemoved, traits);
+    }
+
+    public WorkItemFilter withTraits(Set<WorkItemTrait> newTraits) {
+        return new WorkItemFilter(
+                text, types, states, categories, assignees, iterations, areas, tags, late, removed, newTraits);
+    }
+
+    /** A copy in the order of the constants that nobody can change. */
+    private static <E extends Enum<E>> Set<E> ordered(Class<E> type, Set<E> values) {
+        EnumSet<E> copy = EnumSet.noneOf(type);
+        copy.addAll(values);
+        return Collections.unmodifiableSet(copy);
     }
 
     private static List<String> clean(List<String> values) {

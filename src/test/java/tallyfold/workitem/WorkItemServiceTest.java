@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ class WorkItemServiceTest {
     }
 
     private static WorkItemFilter filter(List<String> assignees, List<String> areas, List<String> tags) {
-        return new WorkItemFilter("", List.of(), List.of(), assignees, List.of(), areas, tags, false, false);
+        return WorkItemFilter.NONE.withAssignees(assignees).withAreas(areas).withTags(tags);
     }
 
     @Nested
@@ -282,9 +283,72 @@ class WorkItemServiceTest {
             });
             item(3, item -> item.state = "New");
 
-            WorkItemFilter bugs = new WorkItemFilter(
-                    "", List.of("Bug"), List.of("New"), List.of(), List.of("Shop"), List.of(), List.of(), false, false);
+            WorkItemFilter bugs = WorkItemFilter.NONE
+                    .withTypes(List.of("Bug"))
+                    .withStates(List.of("New"))
+                    .withIterations(List.of("Shop"));
             assertThat(ids(bugs)).containsExactly(2L);
+        }
+
+        @Test
+        void findsWhatStatesMean() {
+            item(1, item -> item.category = "PROPOSED");
+            item(2, item -> item.category = "RESOLVED");
+            item(3, item -> item.category = "COMPLETED");
+
+            assertThat(ids(WorkItemFilter.NONE.withCategories(WorkItemFilter.OPEN)))
+                    .containsExactly(1L, 2L);
+        }
+
+        @Test
+        void takesAnIterationWithAllBelowItOnlyWhenAsked() {
+            item(1, item -> item.iteration = "Shop\\R_1");
+            item(2, item -> item.iteration = "Shop\\R_1\\Sprint 1");
+            item(3, item -> item.iteration = "Shop\\R_10");
+            item(4, item -> item.iteration = "Shop\\RX1\\Sprint 1");
+            item(5, item -> item.iteration = "Shop\\R_2");
+
+            assertThat(ids(WorkItemFilter.NONE.withIterations(List.of("Shop\\R_1"))))
+                    .containsExactly(1L);
+            assertThat(ids(WorkItemFilter.NONE.withIterations(List.of("Shop\\R_1" + WorkItemFilter.BELOW))))
+                    .containsExactly(1L, 2L);
+            assertThat(ids(WorkItemFilter.NONE.withIterations(
+                            List.of("Shop\\R_1" + WorkItemFilter.BELOW, "Shop\\R_2"))))
+                    .containsExactly(1L, 2L, 5L);
+        }
+
+        @Test
+        void findsWhatIsDueFromMondayToSunday() {
+            LocalDate monday = LocalDate.of(2026, 11, 23);
+            seed.iteration(link, "Shop\\Sprint 1", monday.minusDays(7), monday.plusDays(6));
+            seed.iteration(link, "Shop\\Sprint 2", monday, monday.plusDays(7));
+            item(1, item -> item.due = monday.minusDays(1));
+            item(2, item -> item.due = monday);
+            item(3, item -> item.target = monday.plusDays(6));
+            item(4, item -> item.due = monday.plusDays(7));
+            item(5, item -> item.iteration = "Shop\\Sprint 1");
+            item(6, item -> item.iteration = "Shop\\Sprint 2");
+            item(7, item -> {
+                item.due = monday;
+                item.category = "COMPLETED";
+            });
+
+            assertThat(ids(WorkItemFilter.NONE.withTraits(Set.of(WorkItemTrait.DUE_THIS_WEEK))))
+                    .containsExactly(2L, 3L, 5L);
+        }
+
+        @Test
+        void findsWhatIsNotPlannedYet() {
+            seed.iteration(link, "Shop", TODAY, TODAY);
+            seed.iteration(link, "Shop\\Sprint 1", TODAY, TODAY);
+            item(1, item -> item.effort = 3.0);
+            item(2, item -> item.iteration = "Shop\\Sprint 1");
+            item(3, item -> item.iteration = "Shop\\Forgotten");
+
+            assertThat(ids(WorkItemFilter.NONE.withTraits(Set.of(WorkItemTrait.WITHOUT_ESTIMATE))))
+                    .containsExactly(2L, 3L);
+            assertThat(ids(WorkItemFilter.NONE.withTraits(Set.of(WorkItemTrait.WITHOUT_ITERATION))))
+                    .containsExactly(1L, 3L);
         }
 
         @Test

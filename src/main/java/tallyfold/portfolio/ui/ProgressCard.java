@@ -7,8 +7,14 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.ui.linking.LinkWords;
+import tallyfold.progress.ProjectFigures;
+import tallyfold.progress.Share;
+import tallyfold.progress.Trend;
+import tallyfold.progress.ui.ItemLinks;
+import tallyfold.progress.ui.TrendWord;
 import tallyfold.project.Link;
 import tallyfold.provider.StateCategory;
 import tallyfold.uikit.StatusWord;
@@ -16,56 +22,86 @@ import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
-import tallyfold.workitem.WorkItemSummary;
+import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemSummary.Counts;
 import tallyfold.workitem.ui.StateBadge;
 import tallyfold.workitem.ui.StateBar;
 
-/** How much of a project is closed, in total and for each linked system. */
+/** How far a project is, in total and for each linked system. */
 final class ProgressCard extends Div {
 
-    private final WorkItemSummary summary;
+    private final ProjectFigures figures;
+    private final ItemLinks items;
 
-    ProgressCard(WorkItemSummary summary, List<Link> links) {
-        this.summary = summary;
+    ProgressCard(ProjectFigures figures, List<Link> links, ItemLinks items) {
+        this.figures = figures;
+        this.items = items;
         addClassNames("tf-card", "tf-summary-card");
-        add(new H2(Texts.of("portfolio.progress")));
-        if (summary.counted().total() == 0) {
+        Div head = new Div(new H2(Texts.of("portfolio.progress")));
+        head.addClassName("tf-panel-head");
+        @Nullable Trend trend = figures.trend();
+        if (trend != null) {
+            head.add(new TrendWord(trend));
+        }
+        add(head);
+        if (figures.total().items() == 0) {
             add(SummaryPanel.quiet(Texts.of("portfolio.progress.none")));
         } else {
-            showTotal(summary.counted());
+            showTotal(figures.total());
         }
-        links.forEach(link -> add(system(link)));
+        if (!links.isEmpty()) {
+            Div systems = new Div();
+            systems.addClassName("tf-summary-systems");
+            links.forEach(link -> systems.add(system(link)));
+            add(systems);
+        }
     }
 
-    private void showTotal(Counts counted) {
-        Span percent = new Span(Texts.of("portfolio.percent", counted.percent()));
-        percent.addClassName("tf-project-percent");
+    private void showTotal(Share total) {
+        Span percent = new Span(Texts.of("portfolio.percent", total.percent()));
+        percent.addClassNames("tf-project-percent", "tf-summary-percent");
         Div finding = new Div(
                 percent,
                 SummaryPanel.quiet(
-                        Texts.of("portfolio.progress.closed", counted.closed(), counted.total(), countedWord())));
+                        Texts.of("portfolio.progress.closed", total.closed(), total.items(), countedWord())));
         finding.addClassName("tf-summary-finding");
+        StateBar bar = new StateBar(new Counts(total.byCategory()));
+        bar.addClassName("tf-summary-bar");
         Div legend = new Div();
         legend.addClassName("tf-summary-legend");
-        StateBar.ORDER.forEach(category -> legend.add(count(category, counted)));
-        legend.add(count(StateCategory.REMOVED, counted));
-        add(finding, new StateBar(counted), legend);
+        StateBar.ORDER.forEach(category -> legend.add(count(category, total.of(category), figures.countedTypes())));
+        legend.add(count(StateCategory.REMOVED, figures.all().getOrDefault(StateCategory.REMOVED, 0L), List.of()));
+        add(finding, bar, legend);
     }
 
     private String countedWord() {
-        @Nullable String type = summary.countedType();
-        return Texts.of("portfolio.counted."
-                + (type == null ? "items" : type.toLowerCase(Locale.ROOT).replace(' ', '-')));
+        List<String> types = figures.countedTypes();
+        String key = "portfolio.counted."
+                + (types.size() == 1 ? types.getFirst().toLowerCase(Locale.ROOT).replace(' ', '-') : "items");
+        return Texts.has(key) ? Texts.of(key) : Texts.of("portfolio.counted.items");
     }
 
-    private static Component count(StateCategory category, Counts counts) {
+    /** How many there are in a category, as the way to them. */
+    private Component count(StateCategory category, long number, List<String> types) {
         Span word = new Span(StateBadge.icon(category), new Span(StateBadge.word(category)));
         word.addClassName("tf-status-word");
-        Span number = new Span(Texts.of("portfolio.count", counts.of(category)));
-        number.addClassName("tf-summary-count");
-        Div both = new Div(word, number);
-        both.setClassName("tf-quiet", counts.of(category) == 0);
+        String text = Texts.of("portfolio.count", number);
+        Component figure;
+        if (number == 0) {
+            figure = new Span(text);
+        } else {
+            WorkItemFilter filter = WorkItemFilter.NONE.withTypes(types);
+            figure = items.to(
+                    text,
+                    category == StateCategory.REMOVED
+                            ? filter.withRemoved(true)
+                            : filter.withCategories(Set.of(category)));
+            figure.getElement()
+                    .setAttribute("aria-label", Texts.of("portfolio.count.of", StateBadge.word(category), number));
+        }
+        figure.addClassName("tf-summary-count");
+        Div both = new Div(word, figure);
+        both.setClassName("tf-quiet", number == 0);
         return both;
     }
 
@@ -80,18 +116,20 @@ final class ProgressCard extends Div {
         }
         Div line = new Div(words);
         line.addClassName("tf-summary-system");
-        Counts counts = summary.links().stream()
-                .filter(figures -> figures.link().equals(link.id()))
-                .map(WorkItemSummary.OfLink::counted)
+        Share share = figures.links().stream()
+                .filter(each -> each.link().equals(link.id()))
+                .map(ProjectFigures.OfLink::share)
                 .findFirst()
-                .orElse(Counts.NONE);
-        if (counts.total() == 0) {
+                .orElse(Share.NONE);
+        if (share.items() == 0) {
             line.add(SummaryPanel.quiet(
                     Texts.of(link.loaded() == null ? "portfolio.not-read" : "portfolio.nothing-counts")));
         } else {
-            line.add(
-                    new ProgressLine(counts),
-                    SummaryPanel.quiet(Texts.of("portfolio.progress.of", counts.closed(), counts.total())));
+            Span percent = new Span(Texts.of("portfolio.percent", share.percent()));
+            percent.addClassName("tf-number");
+            Div bar = new Div(new StateBar(new Counts(share.byCategory())), percent);
+            bar.addClassName("tf-progress-line");
+            line.add(bar, SummaryPanel.quiet(Texts.of("portfolio.progress.of", share.closed(), share.items())));
         }
         return line;
     }

@@ -7,12 +7,15 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.UUID;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
+import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.ui.WorkItemAddress;
 
 /** Ways to the page of a project, and what the parts of its address mean. */
 final class ProjectAddress {
 
     static final String SUMMARY = "summary";
+    static final String ITERATIONS = "iterations";
+    static final String SCHEDULE = "schedule";
     static final String TEAM = "team";
     static final String WORK_ITEMS = "work-items";
     static final String HISTORY = "history";
@@ -27,8 +30,13 @@ final class ProjectAddress {
 
     /** A link to the late items of a project. */
     static RouterLink lateItems(String text, ProjectId project) {
+        return items(text, project, WorkItemFilter.NONE.withLate(true));
+    }
+
+    /** A link to the items of a project that a filter lets through. */
+    static RouterLink items(String text, ProjectId project, WorkItemFilter filter) {
         RouterLink link = new RouterLink(text, ProjectView.class, parameters(project, WORK_ITEMS));
-        link.setQueryParameters(WorkItemAddress.late().parameters());
+        link.setQueryParameters(WorkItemAddress.list(filter).parameters());
         return link;
     }
 

@@ -1,6 +1,7 @@
 package tallyfold.portfolio.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +12,6 @@ import tallyfold.project.ProjectService;
 import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
-import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
@@ -29,7 +29,7 @@ final class ProjectBody extends Div {
 
     private final transient ProjectService projects;
     private final transient WorkItemService items;
-    private final transient PeopleService people;
+    private final transient FigureTabs figures;
     private final transient SyncService syncs;
     private final transient RunHistoryService runs;
     private final transient Clock clock;
@@ -41,14 +41,14 @@ final class ProjectBody extends Div {
     ProjectBody(
             ProjectService projects,
             WorkItemService items,
-            PeopleService people,
+            FigureTabs figures,
             SyncService syncs,
             RunHistoryService runs,
             Clock clock,
             Consumer<WorkItemAddress> look) {
         this.projects = projects;
         this.items = items;
-        this.people = people;
+        this.figures = figures;
         this.syncs = syncs;
         this.runs = runs;
         this.clock = clock;
@@ -64,25 +64,25 @@ final class ProjectBody extends Div {
     /**
      * Shows a tab.
      *
+     * @param query what the address says of it
      * @param connect opens the window of connections; null for people who may not change the project
      * @param changed called with the project after a change of its settings
      */
-    void show(String tab, Shown shown, WorkItemAddress address, @Nullable Runnable connect, Consumer<Project> changed) {
+    void show(String tab, Shown shown, QueryParameters query, @Nullable Runnable connect, Consumer<Project> changed) {
         history = null;
         if (tab.equals(ProjectAddress.WORK_ITEMS)) {
-            showItems(shown.project(), address);
+            showItems(shown.project(), WorkItemAddress.of(query));
             return;
         }
         removeAll();
         add(
                 switch (tab) {
-                    case ProjectAddress.TEAM ->
-                        new TeamPanel(people.people(shown.project().id()));
+                    case ProjectAddress.ITERATIONS -> figures.iterations(shown, query);
+                    case ProjectAddress.TEAM -> figures.team(shown);
+                    case ProjectAddress.SCHEDULE -> figures.schedule(shown);
                     case ProjectAddress.HISTORY -> history(shown);
-                    case ProjectAddress.SETTINGS -> settings(shown.project(), connect != null, changed);
-                    default ->
-                        new SummaryPanel(
-                                shown.project(), shown.summary(), shown.links(), shown.run(), items, clock, connect);
+                    case ProjectAddress.SETTINGS -> settings(shown, connect != null, changed);
+                    default -> figures.summary(shown, clock, connect);
                 });
     }
 
@@ -101,11 +101,16 @@ final class ProjectBody extends Div {
         return made;
     }
 
-    private ProjectSettingsPanel settings(Project project, boolean manages, Consumer<Project> changed) {
-        return new ProjectSettingsPanel(
+    private Div settings(Shown shown, boolean manages, Consumer<Project> changed) {
+        Project project = shown.project();
+        Div all = new Div(new ProjectSettingsPanel(
                 project,
                 manages ? status -> projects.changeStatus(project.id(), status, project.version()) : null,
-                changed);
+                changed));
+        if (manages && !shown.links().isEmpty()) {
+            all.add(figures.rules(shown.links()));
+        }
+        return all;
     }
 
     private void showItems(Project project, WorkItemAddress address) {

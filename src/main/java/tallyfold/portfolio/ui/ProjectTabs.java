@@ -19,7 +19,9 @@ final class ProjectTabs extends Composite<ViewTabs> {
     ProjectTabs(Consumer<String> chosen) {
         items.addClassName("tf-tab-count");
         tabs.put(ProjectAddress.SUMMARY, new Tab(Texts.of("portfolio.tab.summary")));
+        tabs.put(ProjectAddress.ITERATIONS, new Tab(Texts.of("portfolio.tab.iterations")));
         tabs.put(ProjectAddress.TEAM, new Tab(Texts.of("portfolio.tab.team")));
+        tabs.put(ProjectAddress.SCHEDULE, new Tab(Texts.of("portfolio.tab.schedule")));
         tabs.put(ProjectAddress.WORK_ITEMS, new Tab(new Span(Texts.of("portfolio.tab.work-items")), items));
         tabs.put(ProjectAddress.HISTORY, new Tab(Texts.of("portfolio.tab.history")));
         tabs.put(ProjectAddress.SETTINGS, new Tab(Texts.of("portfolio.tab.settings")));

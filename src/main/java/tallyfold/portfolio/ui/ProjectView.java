@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -28,13 +29,12 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.uikit.Notifications;
 import tallyfold.uikit.Texts;
-import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
 
 /** The page of one project. */
-@Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items|history|settings)")
+@Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|iterations|team|schedule|work-items|history|settings)")
 @RolesAllowed(Role.VIEWER_ROLE)
 class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
@@ -49,13 +49,13 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     private final ProjectBody body;
     private transient @Nullable Project project;
     private transient @Nullable ProjectHead projectHead;
-    private transient WorkItemAddress address = WorkItemAddress.START;
+    private transient QueryParameters query = QueryParameters.empty();
     private String tab = ProjectAddress.SUMMARY;
 
     ProjectView(
             ProjectService projects,
             WorkItemService items,
-            PeopleService people,
+            FigureTabs figures,
             SyncService syncs,
             RunHistoryService runs,
             LinkingLauncher linking,
@@ -69,7 +69,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
         body = new ProjectBody(
-                projects, items, people, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
+                projects, items, figures, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
         add(head, tabs, body);
         RunNews.follow(this, syncs, this::heard);
     }
@@ -82,7 +82,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         }
         Project found = projects.find(id).orElseThrow(NotFoundException::new);
         tab = event.getRouteParameters().get("tab").orElse(ProjectAddress.SUMMARY);
-        address = WorkItemAddress.of(event.getLocation().getQueryParameters());
+        query = event.getLocation().getQueryParameters();
         show(found);
     }
 
@@ -136,7 +136,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         head.removeAll();
         head.add(projectHead);
         tabs.show(tab, summary.all().sum());
-        body.show(tab, new ProjectBody.Shown(shown, summary, links, run), address, connect, this::show);
+        body.show(tab, new ProjectBody.Shown(shown, summary, links, run), query, connect, this::show);
     }
 
     private void cancel(List<Link> links) {

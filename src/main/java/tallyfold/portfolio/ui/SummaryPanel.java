@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallyfold.kernel.PageQuery;
-import tallyfold.project.Link;
+import tallyfold.progress.ProjectFigures;
 import tallyfold.project.Project;
 import tallyfold.sync.SyncRun;
 import tallyfold.uikit.EmptyState;
@@ -24,42 +24,66 @@ import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.TypeIcon;
 
-/** The tab "Summary" of a project. */
+/** The tab "Summary" of a project: how far, by when, what is late. */
 final class SummaryPanel extends Div {
 
     private static final int LATE_SHOWN = 5;
 
+    private final ProjectFigures figures;
     private final WorkItemSummary summary;
     private final LocalDate today;
 
     /**
      * A summary.
      *
+     * @param keyDays days to show on the timeline
+     * @param beside cards of what people say about the project, for the column at the side
      * @param connect opens the window for links; null for who may not
      */
     SummaryPanel(
-            Project project,
-            WorkItemSummary summary,
-            List<Link> links,
-            @Nullable SyncRun run,
+            ProjectBody.Shown shown,
+            ProjectFigures figures,
             WorkItemService items,
             Clock clock,
+            List<TimelineCard.KeyDay> keyDays,
+            List<Component> beside,
             @Nullable Runnable connect) {
-        this.summary = summary;
+        this.figures = figures;
+        this.summary = shown.summary();
         this.today = items.today();
         addClassName("tf-summary");
-        TimelineCard timeline = new TimelineCard(ProjectDates.of(project, summary), today, summary.counted());
-        if (links.isEmpty()) {
-            timeline.addClassName("tf-summary-wide");
-            add(notLinked(connect), timeline);
+        Project project = shown.project();
+        TimelineCard timeline = new TimelineCard(
+                ProjectDates.of(project, summary),
+                today,
+                figures.total().items() == 0 ? null : figures.total().percent(),
+                keyDays);
+        Div main = new Div();
+        main.addClassName("tf-summary-column");
+        Div side = new Div();
+        side.addClassName("tf-summary-column");
+        side.add(beside);
+        if (shown.links().isEmpty()) {
+            main.add(notLinked(connect), timeline);
         } else {
-            add(new ProgressCard(summary, links), timeline, late(project, items), figures(run, clock));
+            main.add(
+                    new ProgressCard(
+                            figures, shown.links(), (text, filter) -> ProjectAddress.items(text, project.id(), filter)),
+                    timeline,
+                    late(project, items));
+            side.add(figures(shown.run(), clock));
+        }
+        add(main);
+        if (side.getComponentCount() > 0) {
+            add(side);
+        } else {
+            main.addClassName("tf-summary-wide");
         }
     }
 
     private static Component notLinked(@Nullable Runnable connect) {
         Div card = new Div();
-        card.addClassNames("tf-card", "tf-summary-wide");
+        card.addClassName("tf-card");
         card.add(
                 connect == null
                         ? new EmptyState(
@@ -73,16 +97,20 @@ final class SummaryPanel extends Div {
     }
 
     private Component late(Project project, WorkItemService items) {
-        Div card = card("portfolio.late");
-        if (summary.late() == 0) {
+        Div card = new Div();
+        card.addClassNames("tf-card", "tf-summary-card");
+        Div head = new Div(new H2(Texts.of("portfolio.late")));
+        head.addClassName("tf-panel-head");
+        card.add(head);
+        if (figures.late() == 0) {
             card.add(quiet(Texts.of("portfolio.late.none")));
             return card;
         }
-        card.add(quiet(Texts.of("portfolio.late.count", summary.late())));
+        head.add(ProjectAddress.lateItems(Texts.of("portfolio.late.all"), project.id()));
+        card.add(quiet(Texts.of("portfolio.late.count", figures.late())));
         items.rows(project.id(), WorkItemFilter.NONE.withLate(true), PageQuery.first(LATE_SHOWN)).stream()
                 .map(this::lateLine)
                 .forEach(card::add);
-        card.add(ProjectAddress.lateItems(Texts.of("portfolio.late.all"), project.id()));
         return card;
     }
 

@@ -1,74 +1,135 @@
 package tallyfold.portfolio.ui;
 
-import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tallyfold.uikit.SvgPicture;
+import tallyfold.uikit.SvgPicture.Anchor;
+import tallyfold.uikit.SvgPicture.Point;
+import tallyfold.uikit.SwappedPicture;
+import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
+import tallyfold.uikit.TimeAxis;
 import tallyfold.uikit.Times;
-import tallyfold.workitem.WorkItemSummary.Counts;
 
-/** Start, finish and today of a project as a picture, and as a table for those who cannot see it. */
+/** Start, finish, key dates and today of a project as a picture and as a table. */
 final class TimelineCard extends Div {
 
-    TimelineCard(ProjectDates dates, LocalDate today, Counts progress) {
+    private static final int HEIGHT = 76;
+    private static final double TRACK = 38;
+    /** From so many points of percent between time and work on, it is worth a colour. */
+    private static final int WORTH_A_WARNING = 10;
+    /** Words nearer than this would hide each other, in percent of the width. */
+    private static final double ROOM = 16;
+
+    /**
+     * A day that matters.
+     *
+     * @param done whether what was to happen has happened
+     */
+    record KeyDay(String name, LocalDate day, boolean done) {}
+
+    /**
+     * A timeline.
+     *
+     * @param closed share of the work that is done in percent; null where there is none
+     */
+    TimelineCard(ProjectDates dates, LocalDate today, @Nullable Integer closed, List<KeyDay> keyDays) {
         addClassNames("tf-card", "tf-summary-card");
-        add(SummaryPanel.card("portfolio.timeline").getComponentAt(0));
+        Div head = new Div(new H2(Texts.of("portfolio.timeline")));
+        head.addClassName("tf-panel-head");
+        add(head);
+        LocalDate start = dates.start();
+        LocalDate finish = dates.finish();
         @Nullable Integer elapsed = dates.elapsedPercent(today);
-        if (elapsed == null) {
+        if (elapsed == null || start == null || finish == null) {
             add(SummaryPanel.quiet(dates.words()));
             return;
         }
-        add(SummaryPanel.quiet(
-                progress.sum() == 0
-                        ? Texts.of("portfolio.timeline.passed", elapsed)
-                        : Texts.of("portfolio.timeline.finding", elapsed, progress.percent())));
-        Svg picture = new Svg(picture(elapsed));
-        picture.addClassName("tf-timeline");
-        picture.getElement().setAttribute("aria-hidden", "true");
-        Div ends = new Div(
-                new Span(Texts.of("portfolio.timeline.start", day(dates.start()))),
-                new Span(Texts.of("portfolio.timeline.finish", day(dates.finish()))));
-        ends.addClassName("tf-project-foot");
-        ends.getElement().setAttribute("aria-hidden", "true");
-        add(picture, ends, table(dates, today));
+        Span finding = finding(elapsed, closed);
+        List<KeyDay> inOrder =
+                keyDays.stream().sorted(Comparator.comparing(KeyDay::day)).toList();
+        SwappedPicture picture = new SwappedPicture(
+                Texts.of("portfolio.timeline"),
+                picture(start, finish, today, inOrder),
+                table(start, finish, today, inOrder));
+        head.add(picture.button());
+        add(finding, picture);
         if (dates.found()) {
             add(SummaryPanel.quiet(Texts.of("portfolio.timeline.found")));
         }
     }
 
-    /** Numbers only, so that nothing anybody wrote gets into the markup. */
-    private static String picture(int elapsed) {
-        return """
-                <svg viewBox="0 0 100 6" preserveAspectRatio="none" width="100%%" height="24">
-                <rect class="tf-timeline-track" y="2" width="100" height="2"/>
-                <rect class="tf-timeline-past" y="2" width="%1$d" height="2"/>
-                <line class="tf-timeline-today" x1="%1$d" x2="%1$d" y1="0" y2="6" vector-effect="non-scaling-stroke"/>
-                </svg>
-                """.formatted(elapsed);
+    private static Span finding(int elapsed, @Nullable Integer closed) {
+        Span finding = new Span();
+        boolean behind = closed != null && elapsed - closed >= WORTH_A_WARNING;
+        finding.addClassNames("tf-status-word", "tf-summary-verdict", behind ? "tf-warning" : "tf-quiet");
+        if (behind) {
+            finding.add(Symbol.WARNING.icon());
+        }
+        finding.add(new Span(
+                closed == null
+                        ? Texts.of("portfolio.timeline.passed", elapsed)
+                        : Texts.of("portfolio.timeline.finding", elapsed, closed)));
+        return finding;
     }
 
-    private static NativeTable table(ProjectDates dates, LocalDate today) {
-        NativeTable table = new NativeTable();
-        table.addClassName("tf-visually-hidden");
-        table.getElement().setAttribute("aria-label", Texts.of("portfolio.timeline"));
-        line(table, "portfolio.timeline.start-word", day(dates.start()));
-        line(table, "portfolio.timeline.today-word", Times.day(today));
-        line(table, "portfolio.timeline.finish-word", day(dates.finish()));
-        return table;
+    private static Div picture(LocalDate start, LocalDate finish, LocalDate today, List<KeyDay> keyDays) {
+        TimeAxis axis = new TimeAxis(start, finish);
+        double now = axis.during(today);
+        SvgPicture picture = new SvgPicture(HEIGHT);
+        picture.bar("tf-pic-track", 0, 100, TRACK - 5, 10);
+        if (!today.isBefore(start)) {
+            picture.bar("tf-pic-past", 0, now, TRACK - 5, 10);
+        }
+        double free = 0;
+        for (KeyDay each : keyDays) {
+            if (!axis.covers(each.day())) {
+                continue;
+            }
+            double at = axis.during(each.day());
+            picture.diamond(each.done() ? "tf-pic-day-done" : "tf-pic-day", new Point(at, TRACK));
+            if (at >= free) {
+                picture.text("tf-pic-text", new Point(at, TRACK - 20), anchor(at), each.name());
+                free = at + ROOM;
+            }
+        }
+        if (axis.covers(today)) {
+            picture.upright("tf-pic-now", now, TRACK - 14, TRACK + 14)
+                    .text("tf-pic-text tf-pic-bad", new Point(now, TRACK + 30), anchor(now), Texts.of("uikit.today"));
+        }
+        Div ends = new Div(
+                new Span(Texts.of("portfolio.timeline.start", Times.day(start))),
+                new Span(Texts.of("portfolio.timeline.finish", Times.day(finish))));
+        ends.addClassName("tf-project-foot");
+        Div both = new Div(picture.draw(), ends);
+        both.getElement().setAttribute("aria-hidden", "true");
+        return both;
     }
 
-    private static void line(NativeTable table, String key, String value) {
-        NativeTableRow row = table.getBody().addRow();
-        row.add(new NativeTableHeaderCell(Texts.of(key)), new NativeTableCell(value));
+    private static Anchor anchor(double at) {
+        return at < 10 ? Anchor.START : at > 90 ? Anchor.END : Anchor.MIDDLE;
     }
 
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "" : Times.day(day);
+    private static NativeTable table(LocalDate start, LocalDate finish, LocalDate today, List<KeyDay> keyDays) {
+        List<KeyDay> all = new ArrayList<>(keyDays);
+        all.add(new KeyDay(Texts.of("portfolio.timeline.start-word"), start, !start.isAfter(today)));
+        all.add(new KeyDay(Texts.of("portfolio.timeline.finish-word"), finish, finish.isBefore(today)));
+        all.sort(Comparator.comparing(KeyDay::day));
+        List<List<String>> rows = new ArrayList<>();
+        all.forEach(each -> rows.add(List.of(each.name(), Times.day(each.day()), Times.distance(each.day(), today))));
+        rows.add(List.of(Texts.of("portfolio.timeline.today-word"), Times.day(today), ""));
+        return SwappedPicture.table(
+                List.of(
+                        Texts.of("portfolio.timeline.what"),
+                        Texts.of("portfolio.timeline.day"),
+                        Texts.of("portfolio.timeline.distance")),
+                rows);
     }
 }

@@ -1,5 +1,6 @@
 package tallyfold.workitem.internal;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemKey;
+import tallyfold.workitem.WorkItemTrait;
 
 /** A filter as conditions on {@code li} (link_item) and {@code w} (work_item); every value is bound, none is written in. */
 final class FilterSql {
@@ -27,10 +29,17 @@ final class FilterSql {
                     OR ((o.removed_at IS NULL) = (li.removed_at IS NULL) AND o.link_id < li.link_id)))
             """;
 
-    private static final String ITERATION_OVER_IN_LINK = """
-            EXISTS (SELECT 1 FROM iteration i
-                WHERE i.link_id = li.link_id AND i.finish_date < :today AND i.path = w.iteration_path)
+    private static final String ITERATION_IN_LINK = """
+            EXISTS (SELECT 1 FROM iteration i WHERE i.link_id = li.link_id AND i.path = w.iteration_path%s)
             """;
+    private static final String OVER = ITERATION_IN_LINK.formatted(" AND i.finish_date < :today");
+    private static final String ENDING =
+            ITERATION_IN_LINK.formatted(" AND i.finish_date >= :monday AND i.finish_date < :nextMonday");
+
+    private static final String WITHOUT_ESTIMATE =
+            "w.effort IS NULL AND w.original_estimate IS NULL AND w.remaining_work IS NULL";
+    private static final String WITHOUT_ITERATION =
+            "(POSITION('\\' IN w.iteration_path) = 0 OR NOT " + ITERATION_IN_LINK.formatted("") + ")";
 
     private static final String PATH_SEPARATOR = "\\";
 
@@ -78,10 +87,15 @@ final class FilterSql {
         sql.text(filter.text());
         sql.oneOf("w.type", "types", filter.types());
         sql.oneOf("w.state", "states", filter.states());
-        sql.oneOf("w.iteration_path", "iterations", filter.iterations());
+        sql.oneOf(
+                "w.state_category",
+                "categories",
+                filter.categories().stream().map(Enum::name).toList());
+        sql.iterations(filter.iterations());
         sql.assignees(filter.assignees());
         sql.areas(filter.areas());
         sql.tags(filter.tags());
+        filter.traits().forEach(trait -> sql.also(sql.trait(trait, scope)));
         return sql;
     }
 
@@ -110,21 +124,49 @@ final class FilterSql {
         return Map.copyOf(parameters);
     }
 
-    /**
-     * Iterations that are over come as their paths, because H2 would read them again for every item; where several links
-     * could have namesakes, the item's own link has the last word.
-     */
+    private String trait(WorkItemTrait trait, ReadingScope scope) {
+        return switch (trait) {
+            case DUE_THIS_WEEK -> {
+                LocalDate monday = scope.monday();
+                LocalDate nextMonday = scope.nextMonday();
+                bind("monday", monday);
+                bind("nextMonday", nextMonday);
+                bind("startOfWeek", monday.atStartOfDay().atOffset(ZoneOffset.UTC));
+                bind("endOfWeek", nextMonday.atStartOfDay().atOffset(ZoneOffset.UTC));
+                yield open(
+                        "COALESCE(w.due_date, w.target_date) >= :startOfWeek"
+                                + " AND COALESCE(w.due_date, w.target_date) < :endOfWeek",
+                        inIterations("ending", scope.endingIterations(), scope.manyLinks(), ENDING));
+            }
+            case WITHOUT_ESTIMATE -> WITHOUT_ESTIMATE;
+            case WITHOUT_ITERATION -> WITHOUT_ITERATION;
+        };
+    }
+
     private String late(ReadingScope scope) {
-        String over = "FALSE";
-        if (!scope.endedIterations().isEmpty()) {
-            bind("ended", scope.endedIterations());
-            over = "w.iteration_path IN (:ended)" + (scope.manyLinks() ? " AND " + ITERATION_OVER_IN_LINK : "");
-        }
+        return open(
+                "COALESCE(w.due_date, w.target_date) < :startOfToday",
+                inIterations("ended", scope.endedIterations(), scope.manyLinks(), OVER));
+    }
+
+    /** What is neither completed nor removed, by its own date or, without one, by its iteration. */
+    private static String open(String byDate, String byIteration) {
         return """
                 (w.state_category NOT IN ('COMPLETED', 'REMOVED')
-                  AND (COALESCE(w.due_date, w.target_date) < :startOfToday
-                    OR (w.due_date IS NULL AND w.target_date IS NULL AND %s)))
-                """.formatted(over);
+                  AND (%s OR (w.due_date IS NULL AND w.target_date IS NULL AND %s)))
+                """.formatted(byDate, byIteration);
+    }
+
+    /**
+     * Iterations come as their paths, because H2 would read them again for every item; where several links could have
+     * namesakes, the item's own link has the last word.
+     */
+    private String inIterations(String name, List<String> paths, boolean manyLinks, String inLink) {
+        if (paths.isEmpty()) {
+            return "FALSE";
+        }
+        bind(name, paths);
+        return "w.iteration_path IN (:" + name + ")" + (manyLinks ? " AND " + inLink : "");
     }
 
     private void text(String text) {
@@ -166,15 +208,31 @@ final class FilterSql {
         anyOf(either);
     }
 
+    private void iterations(List<String> paths) {
+        List<String> either = new ArrayList<>();
+        List<String> alone =
+                paths.stream().filter(path -> !path.endsWith(PATH_SEPARATOR)).toList();
+        if (!alone.isEmpty()) {
+            bind("iterations", alone);
+            either.add("w.iteration_path IN (:iterations)");
+        }
+        paths.stream()
+                .filter(path -> path.endsWith(PATH_SEPARATOR))
+                .map(path -> path.substring(0, path.length() - 1))
+                .forEach(path -> either.add(withBelow("w.iteration_path", "iteration" + either.size(), path)));
+        anyOf(either);
+    }
+
     private void areas(List<String> paths) {
         List<String> either = new ArrayList<>();
-        for (String path : paths) {
-            String name = "area" + either.size();
-            bind(name, path);
-            bind(name + "Below", escaped(path + PATH_SEPARATOR) + "%");
-            either.add("w.area_path = :%1$s OR w.area_path LIKE :%1$sBelow ESCAPE '!'".formatted(name));
-        }
+        paths.forEach(path -> either.add(withBelow("w.area_path", "area" + either.size(), path)));
         anyOf(either);
+    }
+
+    private String withBelow(String column, String name, String path) {
+        bind(name, path);
+        bind(name + "Below", escaped(path + PATH_SEPARATOR) + "%");
+        return "%1$s = :%2$s OR %1$s LIKE :%2$sBelow ESCAPE '!'".formatted(column, name);
     }
 
     private void tags(List<String> tags) {

@@ -1,6 +1,8 @@
 package tallyfold.workitem.internal;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import tallyfold.project.ProjectId;
 
@@ -10,12 +12,29 @@ import tallyfold.project.ProjectId;
  * @param manyLinks whether items may be shown through more than one link, which costs a look at each
  * @param version differs whenever what the project shows has changed
  * @param endedIterations paths of the iterations that ended before today
+ * @param endingIterations paths of the iterations that end from Monday to Sunday of this week
  * @param today the day deadlines are compared with
  */
 public record ReadingScope(
-        ProjectId project, boolean manyLinks, String version, List<String> endedIterations, LocalDate today) {
+        ProjectId project,
+        boolean manyLinks,
+        String version,
+        List<String> endedIterations,
+        List<String> endingIterations,
+        LocalDate today) {
 
     public ReadingScope {
         endedIterations = List.copyOf(endedIterations);
+        endingIterations = List.copyOf(endingIterations);
+    }
+
+    /** The Monday of this week. */
+    public LocalDate monday() {
+        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** The Monday of the next week. */
+    public LocalDate nextMonday() {
+        return monday().plusWeeks(1);
     }
 }

@@ -22,6 +22,9 @@ import tallyfold.workitem.WorkItemRow;
 @Repository
 public class WorkItemListRepository {
 
+    /** The source systems know no day before this one. */
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
     private static final String PAGE = "OFFSET :offset ROWS FETCH NEXT :limit ROWS ONLY";
 
     private static final String ROOT = """
@@ -178,15 +181,28 @@ public class WorkItemListRepository {
                 .param("project", project.value())
                 .query((row, _) -> row.getString(1) + "@" + row.getLong(2))
                 .list();
-        List<String> ended = jdbc.sql("""
+        ReadingScope day =
+                new ReadingScope(project, versions.size() > 1, String.join(" ", versions), List.of(), List.of(), today);
+        return new ReadingScope(
+                project,
+                day.manyLinks(),
+                day.version(),
+                finishing(project, EARLIEST, today),
+                finishing(project, day.monday(), day.nextMonday()),
+                today);
+    }
+
+    /** Paths of the iterations whose last day is the first given or later, but before the second. */
+    private List<String> finishing(ProjectId project, LocalDate from, LocalDate before) {
+        return jdbc.sql("""
                         SELECT DISTINCT i.path FROM iteration i JOIN link k ON k.id = i.link_id
-                        WHERE k.project_id = :project AND i.finish_date < :today
+                        WHERE k.project_id = :project AND i.finish_date >= :from AND i.finish_date < :before
                         """)
                 .param("project", project.value())
-                .param("today", today)
+                .param("from", from)
+                .param("before", before)
                 .query((row, _) -> row.getString(1))
                 .list();
-        return new ReadingScope(project, versions.size() > 1, String.join(" ", versions), ended, today);
     }
 
     static List<WorkItemKey> keysOf(List<Node> nodes) {

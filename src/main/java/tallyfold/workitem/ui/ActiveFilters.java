@@ -5,12 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.WorkItemTrait;
 
 /** What is filtered by, each with a button to leave it out. */
 final class ActiveFilters extends Div {
@@ -31,30 +33,22 @@ final class ActiveFilters extends Div {
             badge("text", text, now.withText(""));
         }
         List<String> none = List.of();
-        values(
-                "type",
-                now.types(),
-                of(now, none, now.states(), now.assignees(), now.iterations(), now.areas(), now.tags()));
-        values(
-                "state",
-                now.states(),
-                of(now, now.types(), none, now.assignees(), now.iterations(), now.areas(), now.tags()));
-        values(
-                "assignee",
-                now.assignees().stream().map(people).toList(),
-                of(now, now.types(), now.states(), none, now.iterations(), now.areas(), now.tags()));
+        values("type", now.types(), now.withTypes(none));
+        values("state", now.states(), now.withStates(none));
+        values("category", now.categories().stream().map(StateBadge::word).toList(), now.withCategories(Set.of()));
+        values("assignee", now.assignees().stream().map(people).toList(), now.withAssignees(none));
         values(
                 "iteration",
-                now.iterations(),
-                of(now, now.types(), now.states(), now.assignees(), none, now.areas(), now.tags()));
-        values(
-                "area",
-                now.areas(),
-                of(now, now.types(), now.states(), now.assignees(), now.iterations(), none, now.tags()));
-        values(
-                "tag",
-                now.tags(),
-                of(now, now.types(), now.states(), now.assignees(), now.iterations(), now.areas(), none));
+                now.iterations().stream().map(ActiveFilters::iteration).toList(),
+                now.withIterations(none));
+        values("area", now.areas(), now.withAreas(none));
+        values("tag", now.tags(), now.withTags(none));
+        for (WorkItemTrait trait : now.traits()) {
+            badge(
+                    Texts.of("workitem.filter." + trait.name()),
+                    now.withTraits(
+                            now.traits().stream().filter(each -> each != trait).collect(Collectors.toSet())));
+        }
         if (now.late()) {
             badge(Texts.of("workitem.filter.late"), now.withLate(false));
         }
@@ -68,16 +62,10 @@ final class ActiveFilters extends Div {
         }
     }
 
-    private static WorkItemFilter of(
-            WorkItemFilter now,
-            List<String> types,
-            List<String> states,
-            List<String> assignees,
-            List<String> iterations,
-            List<String> areas,
-            List<String> tags) {
-        return new WorkItemFilter(
-                now.text(), types, states, assignees, iterations, areas, tags, now.late(), now.removed());
+    private static String iteration(String path) {
+        return path.endsWith(WorkItemFilter.BELOW)
+                ? Texts.of("workitem.filter.below", path.substring(0, path.length() - 1))
+                : path;
     }
 
     private void values(String kind, List<String> values, WorkItemFilter without) {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tallyfold.kernel.PageQuery.Sort;
+import tallyfold.provider.StateCategory;
 import tallyfold.workitem.WorkItemColumn;
 import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.WorkItemTrait;
 
 /**
  * What a person sees of the work items of a project, as it stands in the address. What an address says wrongly is left
@@ -45,7 +49,12 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
 
     /** The flat list of what is late. */
     public static WorkItemAddress late() {
-        return START.withTree(false).withFilter(WorkItemFilter.NONE.withLate(true));
+        return list(WorkItemFilter.NONE.withLate(true));
+    }
+
+    /** The flat list of what a filter lets through. */
+    public static WorkItemAddress list(WorkItemFilter filter) {
+        return START.withTree(false).withFilter(filter);
     }
 
     public static WorkItemAddress of(QueryParameters query) {
@@ -54,12 +63,14 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
                 first(all, "text").orElse(""),
                 all.getOrDefault("type", List.of()),
                 all.getOrDefault("state", List.of()),
+                constants(StateCategory.class, all.getOrDefault("category", List.of())),
                 all.getOrDefault("assignee", List.of()),
                 all.getOrDefault("iteration", List.of()),
                 all.getOrDefault("area", List.of()),
                 all.getOrDefault("tag", List.of()),
                 all.containsKey("late"),
-                all.containsKey("removed"));
+                all.containsKey("removed"),
+                constants(WorkItemTrait.class, all.getOrDefault("only", List.of())));
         return new WorkItemAddress(
                 !first(all, "view").equals(Optional.of("list")),
                 filter,
@@ -77,6 +88,7 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
         }
         putAll(all, "type", filter.types());
         putAll(all, "state", filter.states());
+        putAll(all, "category", words(filter.categories()));
         putAll(all, "assignee", filter.assignees());
         putAll(all, "iteration", filter.iterations());
         putAll(all, "area", filter.areas());
@@ -87,6 +99,7 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
         if (filter.removed()) {
             all.put("removed", List.of("yes"));
         }
+        putAll(all, "only", words(filter.traits()));
         if (!sort.isEmpty()) {
             all.put(
                     "sort",
@@ -120,6 +133,19 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
             changed.add(column);
         }
         return new WorkItemAddress(tree, filter, sort, changed);
+    }
+
+    /** Constants as they look in an address: "due-this-week". */
+    private static List<String> words(Set<? extends Enum<?>> constants) {
+        return constants.stream()
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(Class<E> type, List<String> words) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> words.containsAll(words(Set.of(constant))))
+                .collect(Collectors.toSet());
     }
 
     private static void putAll(Map<String, List<String>> all, String name, List<String> values) {

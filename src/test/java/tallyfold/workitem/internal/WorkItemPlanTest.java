@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import tallyfold.workitem.WorkItemColumn;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemKey;
 import tallyfold.workitem.WorkItemSeed;
+import tallyfold.workitem.WorkItemTrait;
 
 /** How H2 finds the lines of a project among the items of others. */
 @SuppressWarnings("NullAway")
@@ -43,7 +45,7 @@ class WorkItemPlanTest {
             seed.item(id % 4 == 0 ? link : other, CONNECTION, id, _ -> {});
         }
         database.jdbc().sql("ANALYZE").update();
-        scope = new ReadingScope(project, false, "", List.of(), LocalDate.of(2026, 11, 23));
+        scope = new ReadingScope(project, false, "", List.of(), List.of(), LocalDate.of(2026, 11, 23));
     }
 
     @AfterAll
@@ -82,12 +84,14 @@ class WorkItemPlanTest {
                 "item",
                 List.of("Bug"),
                 List.of("New"),
+                WorkItemFilter.OPEN,
                 List.of("anna", WorkItemFilter.UNASSIGNED),
-                List.of("Shop"),
+                List.of("Shop", "Shop" + WorkItemFilter.BELOW),
                 List.of("Shop"),
                 List.of("api"),
                 true,
-                true);
+                true,
+                EnumSet.allOf(WorkItemTrait.class));
         assertThat(plan(FilterSql.matching(scope, filter), OrderSql.by(List.of(), OrderSql.byKey())))
                 .containsPattern(BY_PROJECT)
                 .doesNotContainIgnoringCase("tableScan");

@@ -1,0 +1,90 @@
+package tallyfold.portfolio.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tallyfold.portfolio.ui.linking.LinkWords;
+import tallyfold.progress.ProgressRuleService;
+import tallyfold.progress.ProgressService;
+import tallyfold.progress.ProjectFigures;
+import tallyfold.progress.ui.ItemLinks;
+import tallyfold.progress.ui.IterationsAddress;
+import tallyfold.progress.ui.IterationsPanel;
+import tallyfold.progress.ui.SchedulePanel;
+import tallyfold.progress.ui.TeamPanel;
+import tallyfold.project.Link;
+import tallyfold.project.LinkId;
+import tallyfold.project.ProjectId;
+import tallyfold.workitem.PeopleService;
+import tallyfold.workitem.WorkItemService;
+
+/** Makes the tabs of a project that show figures. */
+@Component
+class FigureTabs {
+
+    private final ProgressService progress;
+    private final WorkItemService items;
+    private final PeopleService people;
+    private final ProgressRuleService rules;
+
+    FigureTabs(ProgressService progress, ProgressRuleService rules, WorkItemService items, PeopleService people) {
+        this.progress = progress;
+        this.rules = rules;
+        this.items = items;
+        this.people = people;
+    }
+
+    SummaryPanel summary(ProjectBody.Shown shown, Clock clock, @Nullable Runnable connect) {
+        ProjectFigures figures = progress.figures(shown.project().id());
+        return new SummaryPanel(shown, figures, items, clock, List.of(), List.of(), connect);
+    }
+
+    IterationsPanel iterations(ProjectBody.Shown shown, QueryParameters query) {
+        ProjectId project = shown.project().id();
+        return new IterationsPanel(
+                progress.iterations(project),
+                names(shown.links()),
+                items.today(),
+                IterationsAddress.of(query),
+                links(project),
+                next -> UI.getCurrentOrThrow()
+                        .navigate(
+                                ProjectView.class,
+                                ProjectAddress.parameters(project, ProjectAddress.ITERATIONS),
+                                next.parameters()));
+    }
+
+    TeamPanel team(ProjectBody.Shown shown) {
+        ProjectId project = shown.project().id();
+        return new TeamPanel(people.people(project), progress.people(project), links(project));
+    }
+
+    SchedulePanel schedule(ProjectBody.Shown shown) {
+        ProjectId project = shown.project().id();
+        Map<LinkId, List<String>> counted = progress.figures(project).links().stream()
+                .collect(Collectors.toMap(ProjectFigures.OfLink::link, ProjectFigures.OfLink::countedTypes));
+        return new SchedulePanel(
+                progress.schedule(project),
+                counted,
+                iteration -> progress.burnUp(project, iteration.link(), iteration.path()),
+                items.today(),
+                links(project));
+    }
+
+    RulesCard rules(List<Link> links) {
+        return new RulesCard(rules, links);
+    }
+
+    private static ItemLinks links(ProjectId project) {
+        return (text, filter) -> ProjectAddress.items(text, project, filter);
+    }
+
+    private static Map<LinkId, String> names(List<Link> links) {
+        return links.stream().collect(Collectors.toMap(Link::id, LinkWords::system));
+    }
+}
