@@ -19,6 +19,7 @@ import java.util.UUID;
 import tallyfold.connection.ConnectionId;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.source.RunNews;
+import tallyfold.project.PortfolioService;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
@@ -54,6 +55,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
 
     ProjectsView(
             ProjectService projects,
+            PortfolioService portfolios,
             WorkItemService items,
             SyncService syncs,
             ImportLauncher launcher,
@@ -67,7 +69,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         header = new PageHeader(
                 Texts.of("portfolio.title"),
                 "",
-                manages ? new Component[] {newButton(projects), importButton()} : new Component[0]);
+                manages ? new Component[] {newButton(projects, portfolios), importButton()} : new Component[0]);
         addClassName("tf-page");
         going.getElement().setAttribute("aria-live", "polite");
         add(header, going, toolbar, body);
@@ -161,11 +163,13 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         return button;
     }
 
-    private static Button newButton(ProjectService projects) {
+    private static Button newButton(ProjectService projects, PortfolioService portfolios) {
         return new Button(
                 Texts.of("portfolio.new"),
                 Symbol.ADD.icon(),
-                _ -> new NewProjectDialog(projects::create, ProjectsView::created).open());
+                _ -> new NewProjectDialog(
+                                projects::create, new PortfolioField(portfolios.tree(), null), ProjectsView::created)
+                        .open());
     }
 
     private static void created(Project project, boolean connect) {

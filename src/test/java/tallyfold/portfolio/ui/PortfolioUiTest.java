@@ -46,6 +46,9 @@ import tallyfold.portfolio.ui.linking.LinkingLauncher;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.PortfolioId;
+import tallyfold.project.PortfolioService;
+import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
@@ -75,6 +78,9 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @Autowired
     protected ProjectService projects;
+
+    @Autowired
+    protected PortfolioService portfolios;
 
     @Autowired
     protected SyncService syncs;
@@ -119,6 +125,7 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         seed = new WorkItemSeed(jdbc);
         imports.opened.clear();
         linking.opened.clear();
+        when(portfolios.tree()).thenReturn(new PortfolioTree(List.of(), Map.of()));
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))
                 .when(projects)
                 .page(anyString(), any());
@@ -206,7 +213,7 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         final List<Optional<ConnectionId>> opened = new ArrayList<>();
 
         @Override
-        public void open(@Nullable ConnectionId preselected, Runnable onChange) {
+        public void open(@Nullable ConnectionId preselected, @Nullable PortfolioId portfolio, Runnable onChange) {
             opened.add(Optional.ofNullable(preselected));
         }
     }
@@ -235,6 +242,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
             ProjectService projects = mock(ProjectService.class);
             when(projects.page(anyString(), any())).thenReturn(Page.empty());
             return projects;
+        }
+
+        @Bean
+        PortfolioService portfolioService() {
+            return mock(PortfolioService.class);
         }
 
         @Bean
