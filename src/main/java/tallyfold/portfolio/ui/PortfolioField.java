@@ -48,12 +48,13 @@ public final class PortfolioField extends ComboBox<Portfolio> {
         return id(getValue());
     }
 
-    @Nullable
-    Portfolio of(@Nullable PortfolioId id) {
+    /** The one with a key; null for none. */
+    public @Nullable Portfolio of(@Nullable PortfolioId id) {
         return id == null ? null : tree.find(id).orElse(null);
     }
 
-    static @Nullable PortfolioId id(@Nullable Portfolio portfolio) {
+    /** The key of one; null for none. */
+    public static @Nullable PortfolioId id(@Nullable Portfolio portfolio) {
         return portfolio == null ? null : portfolio.id();
     }
 

@@ -10,7 +10,7 @@ import tallyfold.project.ProjectId;
 import tallyfold.workitem.ui.WorkItemAddress;
 
 /** Ways to the page of a project, and what the parts of its address mean. */
-final class ProjectAddress {
+public final class ProjectAddress {
 
     static final String SUMMARY = "summary";
     static final String TEAM = "team";
@@ -21,12 +21,12 @@ final class ProjectAddress {
     private ProjectAddress() {}
 
     /** A link to the page of a project with its name. */
-    static RouterLink link(Project project) {
+    public static RouterLink link(Project project) {
         return new RouterLink(project.name(), ProjectView.class, parameters(project.id(), SUMMARY));
     }
 
     /** A link to the late items of a project. */
-    static RouterLink lateItems(String text, ProjectId project) {
+    public static RouterLink lateItems(String text, ProjectId project) {
         RouterLink link = new RouterLink(text, ProjectView.class, parameters(project, WORK_ITEMS));
         link.setQueryParameters(WorkItemAddress.late().parameters());
         return link;
