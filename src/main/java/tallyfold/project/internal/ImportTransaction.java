@@ -71,14 +71,9 @@ public class ImportTransaction {
                     portfolio == null || portfolios.find(portfolio).isPresent()
                             ? objections(connection, choices)
                             : portfolioGone(choices);
-            if (!reasons.isEmpty()) {
-                return new ImportResult.Refused(reasons);
-            }
-            List<Link> made = make(connection, choices, user);
-            if (portfolio != null) {
-                portfolios.placeHomeless(made.stream().map(Link::project).toList(), portfolio);
-            }
-            return new ImportResult.Started(made);
+            return reasons.isEmpty()
+                    ? new ImportResult.Started(make(connection, choices, portfolio, user))
+                    : new ImportResult.Refused(reasons);
         });
         return Objects.requireNonNull(result);
     }
@@ -140,7 +135,8 @@ public class ImportTransaction {
         return projects.findByKey(key).map(_ -> Texts.of("project.name.taken", name));
     }
 
-    private List<Link> make(Connection connection, List<ImportChoice> choices, String user) {
+    private List<Link> make(
+            Connection connection, List<ImportChoice> choices, @Nullable PortfolioId portfolio, String user) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Link> made = new ArrayList<>(choices.size());
         for (ImportChoice choice : choices) {
@@ -149,6 +145,9 @@ public class ImportTransaction {
                 target = create(choice, now, user);
             } else {
                 projects.chooseSchedule(target, ScheduleSource.LINKED);
+            }
+            if (portfolio != null) {
+                portfolios.placeHomeless(List.of(target), portfolio);
             }
             Link link = new Link(
                     new LinkId(UUID.randomUUID()),
