@@ -53,8 +53,8 @@ class DemoPortfolios {
             if (portfolios.tree().isEmpty()) {
                 Portfolio digital = portfolios.create(
                         new PortfolioDraft(DIGITAL, Texts.of("demo.portfolio.digital"), "Sofia Marino", null));
-                portfolios.create(new PortfolioDraft(
-                        PAYMENTS, Texts.of("demo.portfolio.payments"), "Jonas Weber", digital.id()));
+                portfolios.create(
+                        new PortfolioDraft(PAYMENTS, Texts.of("demo.portfolio.payments"), "Jonas Weber", digital.id()));
                 portfolios.create(new PortfolioDraft(FIELD, Texts.of("demo.portfolio.field"), "Priya Nair", null));
             }
         });

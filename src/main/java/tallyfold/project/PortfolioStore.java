@@ -50,8 +50,7 @@ public class PortfolioStore {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 0);
         portfolios.insert(made, AuditLog.SYSTEM);
-        audit.record(
-                "portfolio.created", made.name() + " " + made.id().value(), AuditEvent.Outcome.SUCCESS, null);
+        audit.record("portfolio.created", made.name() + " " + made.id().value(), AuditEvent.Outcome.SUCCESS, null);
         return made;
     }
 

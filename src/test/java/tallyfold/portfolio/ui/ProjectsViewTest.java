@@ -86,7 +86,7 @@ class ProjectsViewTest extends PortfolioUiTest {
         navigate(ProjectsView.class);
 
         assertThat(text(find(ProjectCard.class).single()))
-                .contains("Shop", "fabrikam", "50 %", "1 of 2 closed", "No Status", "No dates", "4 min ago");
+                .contains("Shop", "fabrikam", "75 %", "1 of 2 closed", "No Status", "No dates", "4 min ago");
     }
 
     @Test

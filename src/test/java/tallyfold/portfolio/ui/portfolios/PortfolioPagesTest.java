@@ -194,7 +194,7 @@ class PortfolioPagesTest extends PortfolioUiTest {
 
         open("");
 
-        assertThat(lines()).containsExactly("<script>alert(1)</script>");
+        assertThat(lines()).containsExactly("Checkout", "<script>alert(1)</script>");
         assertThat(find(PortfolioTimeline.class).single().getElement().getOuterHTML())
                 .doesNotContain("<script");
     }
