@@ -25,6 +25,13 @@ public final class ProjectAddress {
         return new RouterLink(project.name(), ProjectView.class, parameters(project.id(), SUMMARY));
     }
 
+    /** The same as names stand in lists. */
+    public static RouterLink named(Project project) {
+        RouterLink link = link(project);
+        link.addClassName("tf-project-name");
+        return link;
+    }
+
     /** A link to the late items of a project. */
     public static RouterLink lateItems(String text, ProjectId project) {
         RouterLink link = new RouterLink(text, ProjectView.class, parameters(project, WORK_ITEMS));

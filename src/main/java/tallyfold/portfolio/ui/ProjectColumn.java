@@ -19,6 +19,9 @@ enum ProjectColumn {
     SYSTEM("system"),
     LAST_SYNC("last-sync");
 
+    /** Those shown unless somebody chooses others; the portfolio stands on the page of the project too. */
+    static final List<String> USUAL = List.of("status", "progress", "late", "dates", "system", "last-sync");
+
     private final String key;
 
     ProjectColumn(String key) {

@@ -40,24 +40,23 @@ final class ProjectTable extends Grid<ProjectRow> {
                 .setWidth("52px")
                 .setFlexGrow(0)
                 .setPartNameGenerator(_ -> "tf-star-cell");
-        sortable(addComponentColumn(ProjectTable::name), ProjectColumn.NAME, "220px")
+        sortable(addComponentColumn(ProjectTable::name), ProjectColumn.NAME, "190px")
                 .setFlexGrow(2);
-        sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "130px")
+        sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "122px")
                 .setFlexGrow(0);
-        sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "160px");
-        sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "84px")
+        sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "140px");
+        sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "80px")
                 .setTextAlign(ColumnTextAlign.END)
                 .setPartNameGenerator(row -> row.figures().late() > 0 ? "tf-late" : null)
                 .setFlexGrow(0);
-        sortable(addColumn(row -> row.dates().words()), ProjectColumn.DATES, "216px");
+        sortable(addColumn(row -> row.dates().words()), ProjectColumn.DATES, "204px");
         sortable(addColumn(ProjectTable::portfolio), ProjectColumn.PORTFOLIO, "140px");
-        sortable(addComponentColumn(ProjectTable::systems), ProjectColumn.SYSTEM, "140px");
-        sortable(addComponentColumn(row -> ProjectCard.sync(row.run(), clock)), ProjectColumn.LAST_SYNC, "150px");
+        sortable(addComponentColumn(ProjectTable::systems), ProjectColumn.SYSTEM, "124px");
+        sortable(addComponentColumn(row -> ProjectCard.sync(row.run(), clock)), ProjectColumn.LAST_SYNC, "120px");
         List<String> wanted = address.columns();
-        if (wanted != null) {
-            ProjectColumn.optional()
-                    .forEach(column -> getColumnByKey(column.key()).setVisible(wanted.contains(column.key())));
-        }
+        List<String> shown = wanted == null ? ProjectColumn.USUAL : wanted;
+        ProjectColumn.optional()
+                .forEach(column -> getColumnByKey(column.key()).setVisible(shown.contains(column.key())));
         setItems(rows);
         setAllRowsVisible(rows.size() <= FEW);
         show(address.sort());
@@ -91,9 +90,7 @@ final class ProjectTable extends Grid<ProjectRow> {
     }
 
     static RouterLink name(ProjectRow row) {
-        RouterLink link = ProjectAddress.link(row.project());
-        link.addClassName("tf-project-name");
-        return link;
+        return ProjectAddress.named(row.project());
     }
 
     private static String portfolio(ProjectRow row) {

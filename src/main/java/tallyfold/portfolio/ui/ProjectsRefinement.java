@@ -22,7 +22,7 @@ final class ProjectsRefinement {
     private final Consumer<UnaryOperator<ProjectsAddress>> wished;
     private final Select<String> portfolio = new Select<>();
     private final Select<ShownStatus> status = new Select<>();
-    private final Button favourites = new Button(Texts.of("portfolios.favourites"), Symbol.STAR.icon());
+    private final Button favourites = new Button(Symbol.STAR.icon());
     private final MenuBar columns = new MenuBar();
     private PortfolioTree tree = new PortfolioTree(List.of(), java.util.Map.of());
     private boolean onlyFavourites;
@@ -52,6 +52,8 @@ final class ProjectsRefinement {
             }
         });
         favourites.addThemeVariants(ButtonVariant.TERTIARY);
+        favourites.setAriaLabel(Texts.of("portfolios.favourites"));
+        favourites.setTooltipText(Texts.of("portfolios.favourites.only"));
         favourites.addClickListener(_ -> wished.accept(address -> address.withFavourites(!onlyFavourites)));
         columns.addThemeVariants(MenuBarVariant.TERTIARY);
     }
@@ -80,9 +82,7 @@ final class ProjectsRefinement {
         columns.setVisible(address.page() == ProjectsPage.TABLE);
         var chooser = columns.addItem(Symbol.COLUMNS.icon());
         chooser.setAriaLabel(Texts.of("portfolios.columns"));
-        List<String> shown = address.columns() == null
-                ? ProjectColumn.optional().stream().map(ProjectColumn::key).toList()
-                : address.columns();
+        List<String> shown = address.columns() == null ? ProjectColumn.USUAL : address.columns();
         for (ProjectColumn column : ProjectColumn.optional()) {
             var item = chooser.getSubMenu().addItem(column.label());
             item.setCheckable(true);

@@ -2,7 +2,6 @@ package tallyfold.portfolio.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.SubMenu;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.QueryParameters;
@@ -12,7 +11,6 @@ import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.SavedView;
 import tallyfold.portfolio.SavedViewService;
 import tallyfold.uikit.Notifications;
-import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 
 /** The menu "View": goes to a saved view, keeps the present one, forgets one. */
@@ -42,9 +40,7 @@ final class SavedViewsMenu extends MenuBar {
                 .findFirst()
                 .map(SavedView::name)
                 .orElse(Texts.of("portfolios.views.none"));
-        Span words = new Span(new Span(Texts.of("portfolios.views.now", name)), Symbol.CHEVRON_DOWN.icon());
-        words.addClassName("tf-menu-line");
-        var top = addItem(words);
+        var top = addItem(Texts.of("portfolios.views.now", name));
         SubMenu menu = top.getSubMenu();
         menu.addItem(Texts.of("portfolios.views.all"), _ -> open(QueryParameters.empty()));
         for (SavedView view : all) {

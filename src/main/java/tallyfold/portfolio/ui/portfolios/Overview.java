@@ -43,9 +43,12 @@ final class Overview {
         return List.copyOf(direct.getOrDefault(id, List.of()));
     }
 
-    /** Those in one and in its programs, program by program. */
+    /** Those in its programs, program by program, then those in one itself. */
     List<ProjectRow> below(PortfolioId id) {
-        return tree.below(id).stream().flatMap(each -> direct(each).stream()).toList();
+        List<ProjectRow> found = new ArrayList<>();
+        tree.programs(id).forEach(program -> found.addAll(below(program.id())));
+        found.addAll(direct(id));
+        return List.copyOf(found);
     }
 
     /** Those that lie in no portfolio. */

@@ -77,7 +77,7 @@ final class PortfolioCards extends Div {
         return card(
                 "portfolios.card.next",
                 figure(Times.day(finish)),
-                new Div(ProjectAddress.link(next.get().project())),
+                new Div(ProjectAddress.named(next.get().project())),
                 quiet(Texts.of(
                         "portfolios.next.how", next.get().share().closedPercent(), Times.distance(finish, today))));
     }

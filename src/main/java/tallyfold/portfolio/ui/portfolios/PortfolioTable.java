@@ -3,11 +3,13 @@ package tallyfold.portfolio.ui.portfolios;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import tallyfold.portfolio.ui.NarrowColumns;
 import tallyfold.portfolio.ui.ProgressLine;
 import tallyfold.portfolio.ui.ProjectAddress;
 import tallyfold.portfolio.ui.ProjectRow;
@@ -26,11 +28,7 @@ final class PortfolioTable extends Grid<ProjectRow> {
         addClassName("tf-portfolio-table");
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", Texts.of("portfolios.table.label", portfolio.name()));
-        addComponentColumn(row -> {
-                    var link = ProjectAddress.link(row.project());
-                    link.addClassName("tf-project-name");
-                    return link;
-                })
+        addComponentColumn(PortfolioTable::name)
                 .setHeader(Texts.of("portfolio.column.name"))
                 .setComparator(Comparator.comparing(row -> row.project().name(), String.CASE_INSENSITIVE_ORDER))
                 .setWidth("200px")
@@ -68,8 +66,21 @@ final class PortfolioTable extends Grid<ProjectRow> {
                 .setHeader(Texts.of("portfolio.column.system"))
                 .setComparator(Comparator.comparing(ProjectRow::systems))
                 .setWidth("140px");
+        NarrowColumns.keepFirst(this);
         setItems(rows);
         setAllRowsVisible(rows.size() <= FEW);
+    }
+
+    private static Div name(ProjectRow row) {
+        Span brief = new Span(Texts.of(
+                "portfolios.brief",
+                row.share().percent(),
+                row.figures().late(),
+                row.status().label()));
+        brief.addClassNames("tf-second-line", "tf-narrow-only");
+        Div both = new Div(ProjectAddress.named(row.project()), brief);
+        both.addClassName("tf-portfolio-name");
+        return both;
     }
 
     /** The way from the portfolio to where a project lies; empty for its own. */

@@ -109,7 +109,7 @@ final class PortfolioTimeline extends Div {
         int closed = project.share().closedPercent();
         return row(
                 depth,
-                ProjectAddress.link(project.project()),
+                ProjectAddress.named(project.project()),
                 systems,
                 project.status().badge(),
                 project.share().percent(),

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.treegrid.TreeGrid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import tallyfold.portfolio.ui.NarrowColumns;
 import tallyfold.portfolio.ui.ProgressLine;
 import tallyfold.portfolio.ui.ProjectDates;
 import tallyfold.project.Portfolio;
@@ -28,7 +29,7 @@ final class PortfolioTreeGrid extends TreeGrid<Portfolio> {
         addClassName("tf-portfolio-tree");
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", Texts.of("portfolios.title"));
-        addComponentHierarchyColumn(PortfolioTreeGrid::name)
+        addComponentHierarchyColumn(this::name)
                 .setHeader(Texts.of("portfolio.column.name"))
                 .setWidth("240px")
                 .setFlexGrow(2);
@@ -49,12 +50,13 @@ final class PortfolioTreeGrid extends TreeGrid<Portfolio> {
                 .setFlexGrow(0);
         addComponentColumn(one -> statuses(of(one)))
                 .setHeader(Texts.of("portfolios.column.statuses"))
-                .setWidth("280px")
+                .setWidth("240px")
                 .setFlexGrow(2);
         addColumn(one -> new ProjectDates(of(one).start(), of(one).finish(), false).words())
                 .setHeader(Texts.of("portfolio.column.dates"))
                 .setWidth("210px")
                 .setFlexGrow(0);
+        NarrowColumns.keepFirst(this);
         setItems(overview.tree().roots(), one -> overview.tree().programs(one.id()));
         expandRecursively(overview.tree().roots(), 2);
         setAllRowsVisible(figures.size() <= FEW);
@@ -64,7 +66,7 @@ final class PortfolioTreeGrid extends TreeGrid<Portfolio> {
         return Objects.requireNonNull(figures.get(one.id()));
     }
 
-    private static Component name(Portfolio one) {
+    private Component name(Portfolio one) {
         Div both = new Div(PortfolioAddress.link(one));
         both.addClassName("tf-portfolio-name");
         if (!one.owner().isEmpty()) {
@@ -72,6 +74,11 @@ final class PortfolioTreeGrid extends TreeGrid<Portfolio> {
             owner.addClassName("tf-second-line");
             both.add(owner);
         }
+        RollUp rollUp = of(one);
+        Span brief =
+                new Span(Texts.of("portfolios.brief-of", rollUp.share().percent(), rollUp.late(), rollUp.projects()));
+        brief.addClassNames("tf-second-line", "tf-narrow-only");
+        both.add(brief);
         return both;
     }
 

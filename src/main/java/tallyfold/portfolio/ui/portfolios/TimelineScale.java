@@ -23,6 +23,8 @@ record TimelineScale(LocalDate first, LocalDate end, Unit unit) {
     /** More lines than these cannot be read, so that the unit grows. */
     private static final int MOST_LINES = 24;
 
+    private static final int FEWEST_LINES = 4;
+
     /** Days further away are cut off: one mistyped year must not press everything else together. */
     private static final int YEARS_BACK = 5;
 
@@ -87,7 +89,12 @@ record TimelineScale(LocalDate first, LocalDate end, Unit unit) {
     }
 
     private static TimelineScale of(LocalDate first, LocalDate last, Unit unit) {
-        return new TimelineScale(unit.begin(first), unit.next(unit.begin(last)), unit);
+        LocalDate begin = unit.begin(first);
+        LocalDate end = unit.next(unit.begin(last));
+        for (LocalDate least = begin.plusMonths((long) FEWEST_LINES * unit.months); end.isBefore(least); ) {
+            end = unit.next(end);
+        }
+        return new TimelineScale(begin, end, unit);
     }
 
     /** Where the begin of a day is, in percent of the width, 0 to 100. */
