@@ -38,9 +38,9 @@ final class SavedViewsMenu extends MenuBar {
         String name = all.stream()
                 .filter(view -> view.address().equals(now))
                 .findFirst()
-                .map(SavedView::name)
-                .orElse(Texts.of("portfolios.views.none"));
-        var top = addItem(Texts.of("portfolios.views.now", name));
+                .map(view -> Texts.of("portfolios.views.now", view.name()))
+                .orElse(Texts.of("portfolios.views"));
+        var top = addItem(name);
         SubMenu menu = top.getSubMenu();
         menu.addItem(Texts.of("portfolios.views.all"), _ -> open(QueryParameters.empty()));
         for (SavedView view : all) {

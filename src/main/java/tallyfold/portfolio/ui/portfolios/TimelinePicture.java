@@ -10,6 +10,9 @@ import tallyfold.uikit.Texts;
 /** Draws the head of a timeline and its bars. Nothing but numbers and words of our own get into the markup. */
 final class TimelinePicture {
 
+    /** Room of a word before the line of today, in percent of the width. */
+    private static final int WORD = 22;
+
     private final TimelineScale scale;
     private final LocalDate today;
     private final String grid;
@@ -28,7 +31,7 @@ final class TimelinePicture {
         StringBuilder words = new StringBuilder();
         for (TimelineScale.Line line : scale.lines()) {
             words.append(line("tf-lane-line", line.at()));
-            if (line.at() < now - 13 || line.at() > now + 2) {
+            if (line.at() < now - WORD || line.at() > now + 2) {
                 words.append(
                         "<text x=\"%s%%\" y=\"60%%\" dx=\"6\">%s</text>".formatted(number(line.at()), line.words()));
             }

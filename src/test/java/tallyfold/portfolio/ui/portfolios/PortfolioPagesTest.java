@@ -336,7 +336,7 @@ class PortfolioPagesTest extends PortfolioUiTest {
         assertThat(json.at("/portfolio/late").asInt()).isEqualTo(99);
         assertThat(json.at("/programs/0/name").asString()).isEqualTo("Checkout");
         assertThat(json.at("/projects")).hasSize(2);
-        JsonNode first = json.at("/projects/0");
+        JsonNode first = json.at("/projects/1");
         assertThat(first.propertyNames())
                 .containsExactly(
                         "id",
