@@ -7,14 +7,13 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.PortfolioNavigation;
+import tallyfold.portfolio.ui.PortfolioWay;
 import tallyfold.project.Portfolio;
 import tallyfold.project.PortfolioTree;
 import tallyfold.uikit.PageHeader;
@@ -61,16 +60,10 @@ final class PortfolioHead extends Div {
         }
     }
 
-    private static Nav way(PortfolioTree tree, Portfolio portfolio) {
-        Nav way = new Nav(new RouterLink(Texts.of("portfolios.title"), PortfoliosView.class));
-        way.addClassName("tf-portfolio-way");
-        way.getElement().setAttribute("aria-label", Texts.of("portfolios.way"));
-        for (Portfolio above : tree.path(portfolio.id())) {
-            if (!above.id().equals(portfolio.id())) {
-                way.add(Symbol.CHEVRON_RIGHT.icon(), PortfolioAddress.link(above));
-            }
-        }
-        return way;
+    private static PortfolioWay way(PortfolioTree tree, Portfolio portfolio) {
+        return new PortfolioWay(tree.path(portfolio.id()).stream()
+                .filter(each -> !each.id().equals(portfolio.id()))
+                .toList());
     }
 
     private static String sentence(PortfolioTree tree, Portfolio portfolio, RollUp rollUp) {
