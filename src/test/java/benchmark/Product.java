@@ -148,7 +148,7 @@ final class Product implements AutoCloseable {
 
     /** Starts the import and comes back when every run has ended. */
     List<Link> importAll(Connection connection, List<ImportChoice> choices) throws InterruptedException {
-        ImportResult result = get(ImportService.class).start(connection.id(), choices);
+        ImportResult result = get(ImportService.class).start(connection.id(), choices, null);
         if (result instanceof ImportResult.Started started) {
             awaitIdle();
             return started.links();

@@ -35,6 +35,9 @@ class RouteAccessTest {
             Map.entry("help", Role.VIEWER_ROLE),
             Map.entry("help/:article", Role.VIEWER_ROLE),
             Map.entry("projects", Role.VIEWER_ROLE),
+            Map.entry("portfolios", Role.VIEWER_ROLE),
+            Map.entry("portfolios/:portfolio", Role.VIEWER_ROLE),
+            Map.entry("portfolios/:portfolio/report", Role.VIEWER_ROLE),
             Map.entry("projects/sync-status", Role.VIEWER_ROLE),
             Map.entry(
                     "projects/:project/:tab?(summary|iterations|team|schedule|work-items|history|settings)",

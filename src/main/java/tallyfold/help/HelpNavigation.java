@@ -13,6 +13,7 @@ public final class HelpNavigation {
     public static final String IMPORT = "import-projects";
     public static final String LINK = "link-projects";
     public static final String SYNC = "keep-in-sync";
+    public static final String PORTFOLIOS = "portfolios";
     public static final String RUN = "run-and-keep-safe";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
@@ -56,6 +57,7 @@ public final class HelpNavigation {
         return switch (first) {
             case "connections", "getting-started" -> article(CONNECT);
             case "projects" -> article(ofProjects(path));
+            case "portfolios" -> article(PORTFOLIOS);
             case "project" -> article(READS);
             case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
             default -> HOME;

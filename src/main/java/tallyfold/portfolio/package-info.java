@@ -1,4 +1,4 @@
-/** The composing screens: projects page and project page. */
+/** The composing screens: projects page, project page, portfolios. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -16,6 +16,7 @@
             "workitem",
             "workitem :: ui",
             "sync",
+            "progress",
             "sync :: ui"
         })
 package tallyfold.portfolio;

@@ -13,6 +13,7 @@ public sealed interface CreateProjectResult {
         NAME,
         DESCRIPTION,
         START,
-        FINISH
+        FINISH,
+        PORTFOLIO
     }
 }

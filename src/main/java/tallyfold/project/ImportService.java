@@ -97,11 +97,13 @@ public class ImportService {
     /**
      * Makes the links of a batch, all or none, and has their first loads queued.
      *
+     * @param portfolio where the projects are to lie that lie in none yet; null for none
      * @throws AccessDeniedException when the user may not use the connection
      */
-    public ImportResult start(ConnectionId id, List<ImportChoice> choices) {
+    public ImportResult start(ConnectionId id, List<ImportChoice> choices, @Nullable PortfolioId portfolio) {
         Connection connection = usable(id);
-        return transaction.run(connection, choices, currentUser.require().name());
+        return transaction.run(
+                connection, choices, portfolio, currentUser.require().name());
     }
 
     /** The projects an import may link to, by name. */

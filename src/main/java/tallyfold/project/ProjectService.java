@@ -17,6 +17,7 @@ import tallyfold.audit.AuditLog;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.internal.LinkRepository;
+import tallyfold.project.internal.PortfolioRepository;
 import tallyfold.project.internal.ProjectDraftRules;
 import tallyfold.project.internal.ProjectNames;
 import tallyfold.project.internal.ProjectRepository;
@@ -30,6 +31,7 @@ public class ProjectService {
 
     private final ProjectRepository projects;
     private final LinkRepository links;
+    private final PortfolioRepository portfolios;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final CurrentUser currentUser;
@@ -38,12 +40,14 @@ public class ProjectService {
     ProjectService(
             ProjectRepository projects,
             LinkRepository links,
+            PortfolioRepository portfolios,
             AuditLog audit,
             ApplicationEventPublisher events,
             CurrentUser currentUser,
             Clock clock) {
         this.projects = projects;
         this.links = links;
+        this.portfolios = portfolios;
         this.audit = audit;
         this.events = events;
         this.currentUser = currentUser;
@@ -152,6 +156,12 @@ public class ProjectService {
             return new CreateProjectResult.Refused(
                     CreateProjectResult.Field.NAME, Texts.of("project.create.name-taken", name));
         }
+        portfolios.lockGate();
+        PortfolioId portfolio = draft.portfolio();
+        if (portfolio != null && portfolios.find(portfolio).isEmpty()) {
+            return new CreateProjectResult.Refused(
+                    CreateProjectResult.Field.PORTFOLIO, Texts.of("project.portfolio.gone"));
+        }
         Project made = new Project(
                 new ProjectId(UUID.randomUUID()),
                 name,
@@ -162,6 +172,9 @@ public class ProjectService {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 0);
         projects.insert(made, false, currentUser.require().name());
+        if (portfolio != null) {
+            portfolios.place(List.of(made.id()), portfolio);
+        }
         audit.record("project.created", name + " " + made.id().value(), AuditEvent.Outcome.SUCCESS, null);
         return new CreateProjectResult.Created(made);
     }

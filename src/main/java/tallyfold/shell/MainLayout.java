@@ -79,6 +79,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
             nav.addItem(gettingStartedItem);
         }
         nav.addItem(item("shell.projects", "projects", Symbol.PROJECTS, projectCount));
+        nav.addItem(item("shell.portfolios", "portfolios", Symbol.PORTFOLIOS, null));
         if (currentUser.is(Role.PROJECT_MANAGER)) {
             nav.addItem(item("shell.connections", "connections", Symbol.CONNECTIONS, null));
         }

@@ -81,6 +81,7 @@ public enum Symbol {
     SEND("send"),
     STAR("star"),
     PLAY("play"),
+    PRINT("printer"),
     ROCKET("rocket"),
     DATABASE("database"),
     INBOX("inbox"),

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simulator.azuredevops.DemoTokens;
@@ -85,6 +86,7 @@ class ScreensIT {
             journey.open("projects?view=table");
             assertThat(page.getByText("Fleet Telematics").first()).isVisible();
             screens.take("projects-table");
+            portfolios(journey, page, screens);
             journey.open("projects");
             page.getByText("Fleet Telematics").first().click();
             assertThat(page.getByText("user stories closed").first()).isVisible();
@@ -127,6 +129,53 @@ class ScreensIT {
                     + screens.violations().size() + " axe violations");
             assertThat(screens.violations()).isEmpty();
         }
+    }
+
+    /** Projects gathered in a portfolio, on a timeline, in a table, and on paper. */
+    private static void portfolios(Journey journey, Page page, Screens screens) {
+        journey.open("portfolios");
+        assertThat(page.getByText("No portfolios yet")).isVisible();
+        screens.take("portfolios-empty");
+        journey.button("New portfolio").first().click();
+        Locator fresh = journey.window("New portfolio");
+        fresh.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("Digital Services");
+        fresh.getByLabel("Owner").fill("Sofia Marino");
+        screens.take("portfolio-new");
+        fresh.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Create").setExact(true))
+                .click();
+        page.waitForURL("**/portfolios/*");
+        journey.button("Add projects").first().click();
+        Locator adding = journey.window("Add projects to Digital Services");
+        for (String name : List.of("Fleet Telematics", "Clinic Scheduling", "Mobile Banking App")) {
+            adding.getByRole(AriaRole.COMBOBOX).fill(name);
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                    .first()
+                    .click();
+            adding.getByRole(AriaRole.COMBOBOX).fill("");
+        }
+        page.keyboard().press("Escape");
+        screens.take("portfolio-add-projects");
+        adding.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
+        assertThat(page.getByText("Fleet Telematics").first()).isVisible();
+        screens.take("portfolio");
+        String address = page.url();
+        page.navigate(address + "?view=table");
+        assertThat(page.locator("vaadin-grid").first()).isVisible();
+        screens.take("portfolio-table");
+        page.navigate(address + "/report");
+        assertThat(page.getByText("Projects one by one")).isVisible();
+        screens.take("portfolio-report");
+        journey.open("portfolios");
+        assertThat(page.getByText("Digital Services").first()).isVisible();
+        screens.take("portfolios");
+        journey.open("help/portfolios");
+        assertThat(page.getByText("Back to top").first()).isAttached();
+        screens.take("help-portfolios");
     }
 
     /** How projects are kept in sync, with one that rests and one that was stopped. */

@@ -145,7 +145,7 @@ class ImportServiceTest {
     }
 
     private ProjectId unlinked(String name) {
-        return ((CreateProjectResult.Created) projects.create(new ProjectDraft(name, "", null, null)))
+        return ((CreateProjectResult.Created) projects.create(new ProjectDraft(name, "", null, null, null)))
                 .project()
                 .id();
     }
@@ -168,7 +168,7 @@ class ImportServiceTest {
         @Test
         void tellsNewFromLinkFromAlreadyLinked() {
             unlinked("  bANK ");
-            imports.start(FIRST, List.of(make("Mill", "Windmill")));
+            imports.start(FIRST, List.of(make("Mill", "Windmill")), null);
 
             assertThat(imports.candidates(FIRST, _ -> {}))
                     .extracting(
@@ -184,7 +184,7 @@ class ImportServiceTest {
 
         @Test
         void seesWhatAnotherConnectionToTheSameOrganizationLinked() {
-            imports.start(FIRST, List.of(make("Mill", "Mill")));
+            imports.start(FIRST, List.of(make("Mill", "Mill")), null);
 
             assertThat(statusOfMill(SECOND)).isEqualTo(ImportStatus.ALREADY_LINKED);
             assertThat(statusOfMill(ELSEWHERE)).isEqualTo(ImportStatus.NEW);
@@ -202,7 +202,7 @@ class ImportServiceTest {
         void refusesAConnectionTheUserMayNotUse() {
             ConnectionId other = new ConnectionId(UUID.randomUUID());
             assertThatThrownBy(() -> imports.candidates(other, _ -> {})).isInstanceOf(AccessDeniedException.class);
-            assertThatThrownBy(() -> imports.start(other, List.of())).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> imports.start(other, List.of(), null)).isInstanceOf(AccessDeniedException.class);
         }
 
         @Test
@@ -221,7 +221,8 @@ class ImportServiceTest {
             ProjectId bank = unlinked("Bank");
             context.getBean(Linked.class).events.clear();
 
-            List<Link> links = started(imports.start(FIRST, List.of(make("Shop", " The  shop "), link("Bank", bank))));
+            List<Link> links =
+                    started(imports.start(FIRST, List.of(make("Shop", " The  shop "), link("Bank", bank)), null));
 
             assertThat(projects.find(links.getFirst().project()).orElseThrow().name())
                     .isEqualTo("The shop");
@@ -234,10 +235,10 @@ class ImportServiceTest {
 
         @Test
         void refusesTheWholeBatchForOneClash() {
-            started(imports.start(FIRST, List.of(make("Shop", "Shop"))));
+            started(imports.start(FIRST, List.of(make("Shop", "Shop")), null));
 
             Map<RemoteProjectId, String> reasons =
-                    refused(imports.start(FIRST, List.of(make("Bank", "sHOP"), make("Mill", "Mill"))));
+                    refused(imports.start(FIRST, List.of(make("Bank", "sHOP"), make("Mill", "Mill")), null));
 
             assertThat(reasons).containsOnlyKeys(new RemoteProjectId("Bank"));
             assertThat(reasons.values().iterator().next()).contains("exists already");
@@ -246,7 +247,7 @@ class ImportServiceTest {
 
         @Test
         void refusesNamesThatClashWithinTheBatch() {
-            assertThat(refused(imports.start(FIRST, List.of(make("Bank", "Same"), make("Mill", "same ")))))
+            assertThat(refused(imports.start(FIRST, List.of(make("Bank", "Same"), make("Mill", "same ")), null)))
                     .containsOnlyKeys(new RemoteProjectId("Bank"), new RemoteProjectId("Mill"));
         }
 
@@ -259,7 +260,8 @@ class ImportServiceTest {
                                     make("Bank", "n".repeat(257)),
                                     make("Mill", "nul\0l"),
                                     make("Yard", "left\u202Eright"),
-                                    make("Dock", "n".repeat(256))))))
+                                    make("Dock", "n".repeat(256))),
+                            null)))
                     .containsOnlyKeys(
                             new RemoteProjectId("Shop"),
                             new RemoteProjectId("Bank"),
@@ -270,7 +272,7 @@ class ImportServiceTest {
         @Test
         void refusesWhatWasLinkedMeanwhileOrChosenTwice() {
             ProjectId one = unlinked("One");
-            started(imports.start(SECOND, List.of(make("Shop", "Shop"))));
+            started(imports.start(SECOND, List.of(make("Shop", "Shop")), null));
             ProjectId linked =
                     projects.page("shop", PageQuery.first(1)).rows().getFirst().id();
 
@@ -281,7 +283,8 @@ class ImportServiceTest {
                                     link("Bank", one),
                                     link("Mill", one),
                                     link("Yard", linked),
-                                    link("Dock", new ProjectId(UUID.randomUUID()))))))
+                                    link("Dock", new ProjectId(UUID.randomUUID()))),
+                            null)))
                     .containsOnlyKeys(
                             new RemoteProjectId("Shop"),
                             new RemoteProjectId("Mill"),
@@ -292,8 +295,8 @@ class ImportServiceTest {
         @Test
         void letsOneOfTwoImportsAtOnceWin() throws Exception {
             List<Callable<ImportResult>> both = List.of(
-                    () -> imports.start(FIRST, List.of(make("Shop", "Shop by one"))),
-                    () -> imports.start(SECOND, List.of(make("Shop", "Shop by two"))));
+                    () -> imports.start(FIRST, List.of(make("Shop", "Shop by one")), null),
+                    () -> imports.start(SECOND, List.of(make("Shop", "Shop by two")), null));
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 List<ImportResult> results = new ArrayList<>();
                 for (var result : threads.invokeAll(both)) {
@@ -313,7 +316,7 @@ class ImportServiceTest {
         @Test
         void listsByNameWithoutRegardToCaseAndTakesWildcardsLiterally() {
             started(imports.start(
-                    FIRST, List.of(make("Shop", "beta"), make("Bank", "Alpha"), make("Mill", "100% done"))));
+                    FIRST, List.of(make("Shop", "beta"), make("Bank", "Alpha"), make("Mill", "100% done")), null));
 
             assertThat(projects.page("", PageQuery.first(10)).rows())
                     .extracting(Project::name)
@@ -325,7 +328,7 @@ class ImportServiceTest {
 
         @Test
         void renamesUnlessTheNameIsTaken() {
-            List<Link> links = started(imports.start(FIRST, List.of(make("Shop", "Shop"), make("Bank", "Bank"))));
+            List<Link> links = started(imports.start(FIRST, List.of(make("Shop", "Shop"), make("Bank", "Bank")), null));
             ProjectId shop = links.getFirst().project();
 
             assertThat(projects.rename(shop, "bank")).isInstanceOf(RenameResult.Refused.class);

@@ -161,7 +161,7 @@ class LinkChangeTest extends LinkingTest {
         @Test
         void removesTheLinkButNeverTheProject() {
             Link imported = ((ImportResult.Started) context.getBean(ImportService.class)
-                            .start(FIRST, List.of(new ImportChoice(SHOP, "Shop", null, "Imported"))))
+                            .start(FIRST, List.of(new ImportChoice(SHOP, "Shop", null, "Imported")), null))
                     .links()
                     .getFirst();
 

@@ -158,7 +158,7 @@ class LinkOverlapTest extends LinkingTest {
         void comesFromTheLinkedSystemForMatchedProjectsOfAnImport() {
             ProjectId dated = project("Dated", LocalDate.of(2026, 1, 1));
 
-            context.getBean(ImportService.class).start(FIRST, List.of(new ImportChoice(SHOP, "Shop", dated, "")));
+            context.getBean(ImportService.class).start(FIRST, List.of(new ImportChoice(SHOP, "Shop", dated, "")), null);
 
             assertThat(projects.find(dated).orElseThrow().schedule()).isEqualTo(ScheduleSource.LINKED);
         }

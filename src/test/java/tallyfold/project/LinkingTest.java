@@ -19,6 +19,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.audit.AuditLog;
 import tallyfold.connection.Connection;
@@ -76,6 +77,10 @@ abstract class LinkingTest {
         }
     }
 
+    /** Has the transactions that are asked for by annotation. */
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+
     static final ConnectionId FIRST = new ConnectionId(new UUID(0, 1));
     static final ConnectionId SECOND = new ConnectionId(new UUID(0, 2));
     static final RemoteProjectId SHOP = new RemoteProjectId("Shop");
@@ -86,6 +91,7 @@ abstract class LinkingTest {
     protected final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     protected final LinkService service;
     protected final ProjectService projects;
+    protected final PortfolioService portfolios;
     protected final Told told;
 
     LinkingTest(Databases.Kind kind) {
@@ -107,11 +113,18 @@ abstract class LinkingTest {
         context.registerBean(ConnectionSessions.class, () -> sessions);
         context.registerBean(CurrentUser.class, () -> anna);
         context.registerBean(AuditLog.class, () -> audit);
-        context.register(ImportService.class, LinkService.class, ProjectService.class, Told.class);
+        context.register(
+                ImportService.class,
+                LinkService.class,
+                ProjectService.class,
+                PortfolioService.class,
+                Told.class,
+                Transactions.class);
         context.scan("tallyfold.project.internal");
         context.refresh();
         service = context.getBean(LinkService.class);
         projects = context.getBean(ProjectService.class);
+        portfolios = context.getBean(PortfolioService.class);
         told = context.getBean(Told.class);
         organization.project("Shop", 50, 1, 1);
         organization.project("Bank", 5, 1_001, 1);
@@ -146,7 +159,7 @@ abstract class LinkingTest {
     }
 
     protected ProjectId project(String name, @Nullable LocalDate start) {
-        return ((CreateProjectResult.Created) projects.create(new ProjectDraft(name, "", start, null)))
+        return ((CreateProjectResult.Created) projects.create(new ProjectDraft(name, "", start, null, null)))
                 .project()
                 .id();
     }

@@ -26,7 +26,7 @@ class ProjectCreationTest extends LinkingTest {
         @Test
         void createsAProjectWithDaysOfItsOwn() {
             Project made = ((CreateProjectResult.Created) projects.create(new ProjectDraft(
-                            "  New   one ", " Why\0 ", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1))))
+                            "  New   one ", " Why\0 ", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), null)))
                     .project();
 
             assertThat(projects.find(made.id())).contains(made);
@@ -41,15 +41,16 @@ class ProjectCreationTest extends LinkingTest {
             project("Taken");
             LocalDate day = LocalDate.of(2026, 1, 2);
 
-            assertThat(field(new ProjectDraft(" ", "", null, null))).isEqualTo(CreateProjectResult.Field.NAME);
-            assertThat(field(new ProjectDraft("tAKEN", "", null, null))).isEqualTo(CreateProjectResult.Field.NAME);
-            assertThat(field(new ProjectDraft("A", "x".repeat(4_001), null, null)))
+            assertThat(field(new ProjectDraft(" ", "", null, null, null))).isEqualTo(CreateProjectResult.Field.NAME);
+            assertThat(field(new ProjectDraft("tAKEN", "", null, null, null)))
+                    .isEqualTo(CreateProjectResult.Field.NAME);
+            assertThat(field(new ProjectDraft("A", "x".repeat(4_001), null, null, null)))
                     .isEqualTo(CreateProjectResult.Field.DESCRIPTION);
-            assertThat(field(new ProjectDraft("A", "", LocalDate.MAX, null)))
+            assertThat(field(new ProjectDraft("A", "", LocalDate.MAX, null, null)))
                     .isEqualTo(CreateProjectResult.Field.START);
-            assertThat(field(new ProjectDraft("A", "", day, day.minusDays(1))))
+            assertThat(field(new ProjectDraft("A", "", day, day.minusDays(1), null)))
                     .isEqualTo(CreateProjectResult.Field.FINISH);
-            assertThat(projects.create(new ProjectDraft("A", "x".repeat(4_000), day, day)))
+            assertThat(projects.create(new ProjectDraft("A", "x".repeat(4_000), day, day, null)))
                     .isInstanceOf(CreateProjectResult.Created.class);
         }
 

@@ -24,7 +24,8 @@ class ProjectStatusChangeTest extends LinkingTest {
     }
 
     private Project made() {
-        return ((CreateProjectResult.Created) projects.create(new ProjectDraft("Shop", "", null, null))).project();
+        return ((CreateProjectResult.Created) projects.create(new ProjectDraft("Shop", "", null, null, null)))
+                .project();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tallyfold.connection.Connection;
 import tallyfold.project.ImportCandidate;
 import tallyfold.project.ImportStatus;
+import tallyfold.project.PortfolioId;
 import tallyfold.project.Project;
 import tallyfold.project.Rhythm;
 import tallyfold.provider.RemoteProjectId;
@@ -29,6 +30,7 @@ final class ImportCandidateList extends Div {
     private final ImportSelection selection;
     private final ImportProcesses processes;
     private final ImportCandidateGrid grid;
+    private final PortfolioField portfolio;
     private final Runnable changed;
     private final TextField filter = new TextField();
     private final Select<ImportStatus> status = new Select<>();
@@ -43,19 +45,31 @@ final class ImportCandidateList extends Div {
             String source,
             List<ImportCandidate> candidates,
             List<Project> targets,
+            PortfolioField portfolio,
             Runnable changed) {
+        this.portfolio = portfolio;
         this.changed = changed;
         selection = new ImportSelection(candidates.stream().map(ImportRow::new).toList(), targets);
         processes = new ImportProcesses(context, connection.id(), this::refresh);
         grid = new ImportCandidateGrid(source, selection, targets, processes, this::refreshAll);
         addClassName("tf-import-list");
         nothing.addClassName("tf-import-nothing");
-        add(toolbar(), grid, nothing, scheduleLine(source, context.syncs().rhythm()));
+        portfolio.addClassName("tf-import-portfolio");
+        portfolio.setVisible(portfolio.offersAny());
+        Div whole = new Div(portfolio, scheduleLine(source, context.syncs().rhythm()));
+        whole.addClassName("tf-import-batch");
+        add(toolbar(), grid, nothing, whole);
         refreshAll();
     }
 
     ImportSelection selection() {
         return selection;
+    }
+
+    /** Where all of them are to lie; null for nowhere. */
+    @Nullable
+    PortfolioId portfolio() {
+        return portfolio.chosen();
     }
 
     Map<ImportRow, String> problems() {

@@ -17,6 +17,7 @@ import tallyfold.portfolio.ui.source.BackgroundCall;
 import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.project.ImportChoice;
 import tallyfold.project.ImportResult;
+import tallyfold.project.PortfolioId;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 
@@ -25,6 +26,7 @@ final class ImportProjectsDialog extends Dialog {
 
     private final ImportContext context;
     private final @Nullable ConnectionId preselected;
+    private final @Nullable PortfolioId portfolio;
     private final Runnable onChange;
     private final Div body = new Div();
     private final Div sentence = new Div();
@@ -38,9 +40,14 @@ final class ImportProjectsDialog extends Dialog {
     private @Nullable ImportProgressPanel progress;
     private int endedSoFar;
 
-    ImportProjectsDialog(ImportContext context, @Nullable ConnectionId preselected, Runnable onChange) {
+    ImportProjectsDialog(
+            ImportContext context,
+            @Nullable ConnectionId preselected,
+            @Nullable PortfolioId portfolio,
+            Runnable onChange) {
         this.context = context;
         this.preselected = preselected;
+        this.portfolio = portfolio;
         this.onChange = onChange;
         addClassName("tf-import");
         setHeaderTitle(Texts.of("importing.title"));
@@ -65,7 +72,7 @@ final class ImportProjectsDialog extends Dialog {
 
     private void showSource() {
         progress = null;
-        ImportSourceStep step = new ImportSourceStep(context, preselected, this::selectionChanged);
+        ImportSourceStep step = new ImportSourceStep(context, preselected, portfolio, this::selectionChanged);
         source = step;
         start.setEnabled(true);
         show(step, cancel, start);
@@ -126,10 +133,11 @@ final class ImportProjectsDialog extends Dialog {
 
     private void start(Connection from, ImportCandidateList list) {
         List<ImportChoice> choices = list.selection().choices();
+        @Nullable PortfolioId into = list.portfolio();
         say(Texts.of("importing.starting", choices.size()));
         BackgroundCall.start(
                 context.background(),
-                _ -> context.imports().start(from.id(), choices),
+                _ -> context.imports().start(from.id(), choices, into),
                 result -> started(from, list, choices, result),
                 failure -> {
                     FailureText words = FailureNote.words(FailureNote.Deed.IMPORTING, failure);

@@ -17,6 +17,8 @@ import tallyfold.portfolio.ui.source.FailureNote;
 import tallyfold.portfolio.ui.source.ReadingProjects;
 import tallyfold.portfolio.ui.source.SourceFields;
 import tallyfold.project.ImportCandidate;
+import tallyfold.project.PortfolioId;
+import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Symbol;
@@ -32,15 +34,21 @@ final class ImportSourceStep extends Div {
     private final Span found = new Span();
     private final Div content = new Div();
     private final @Nullable ConnectionId preselected;
+    private final @Nullable PortfolioId portfolio;
     private @Nullable BackgroundCall reading;
     private @Nullable ImportCandidateList list;
 
-    /** What the background brings back: the candidates and the projects they may be linked to. */
-    private record Read(List<ImportCandidate> candidates, List<Project> targets) {}
+    /** What the background brings back: the candidates, the projects they may be linked to, and where they may lie. */
+    private record Read(List<ImportCandidate> candidates, List<Project> targets, PortfolioTree portfolios) {}
 
-    ImportSourceStep(ImportContext context, @Nullable ConnectionId preselected, Runnable changed) {
+    ImportSourceStep(
+            ImportContext context,
+            @Nullable ConnectionId preselected,
+            @Nullable PortfolioId portfolio,
+            Runnable changed) {
         this.context = context;
         this.preselected = preselected;
+        this.portfolio = portfolio;
         this.changed = changed;
         addClassName("tf-import-source");
         fields = new SourceFields(context.sources(), this::read);
@@ -92,14 +100,21 @@ final class ImportSourceStep extends Div {
                 context.background(),
                 task -> new Read(
                         context.imports().candidates(chosen.id(), count -> task.tell(() -> progress.soFar(count))),
-                        context.imports().linkTargets()),
+                        context.imports().linkTargets(),
+                        context.portfolios().get()),
                 read -> showList(chosen, read),
                 failure -> show(new FailureNote(FailureNote.Deed.IMPORTING, failure, this::read)));
     }
 
     private void showList(Connection from, Read read) {
-        ImportCandidateList made =
-                new ImportCandidateList(context, from, fields.sourceName(), read.candidates(), read.targets(), changed);
+        ImportCandidateList made = new ImportCandidateList(
+                context,
+                from,
+                fields.sourceName(),
+                read.candidates(),
+                read.targets(),
+                new PortfolioField(read.portfolios(), portfolio),
+                changed);
         show(made);
         list = made;
         found.setText(Texts.of("importing.found", read.candidates().size()));

@@ -18,18 +18,23 @@ final class NewProjectDialog extends Dialog {
 
     private final Function<ProjectDraft, CreateProjectResult> create;
     private final BiConsumer<Project, Boolean> created;
-    private final NewProjectForm form = new NewProjectForm();
+    private final NewProjectForm form;
     private final Checkbox connect = new Checkbox(Texts.of("portfolio.new.connect"));
 
     /**
      * A window that is not open yet.
      *
      * @param create makes the project, or says why not
+     * @param portfolio where it is to lie
      * @param created called after the window has closed, with whether its links are to be made next
      */
-    NewProjectDialog(Function<ProjectDraft, CreateProjectResult> create, BiConsumer<Project, Boolean> created) {
+    NewProjectDialog(
+            Function<ProjectDraft, CreateProjectResult> create,
+            PortfolioField portfolio,
+            BiConsumer<Project, Boolean> created) {
         super(Texts.of("portfolio.new"));
         this.create = create;
+        form = new NewProjectForm(portfolio);
         this.created = created;
         addClassName("tf-connection-dialog");
         setCloseOnOutsideClick(false);

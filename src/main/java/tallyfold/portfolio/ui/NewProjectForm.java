@@ -15,7 +15,7 @@ import tallyfold.project.CreateProjectResult.Field;
 import tallyfold.project.ProjectDraft;
 import tallyfold.uikit.Texts;
 
-/** What a new project is called, is about, and when it begins and ends. */
+/** What a new project is called, is about, when it begins and ends, and where it lies. */
 final class NewProjectForm extends Div {
 
     private static final int LONGEST_NAME = 256;
@@ -28,7 +28,11 @@ final class NewProjectForm extends Div {
     private final DatePicker finish = day("portfolio.new.finish");
     private final Binder<ProjectDraft> binder = new Binder<>(ProjectDraft.class);
 
-    NewProjectForm() {
+    private final PortfolioField portfolio;
+
+    NewProjectForm(PortfolioField portfolio) {
+        this.portfolio = portfolio;
+        portfolio.setVisible(portfolio.offersAny());
         addClassName("tf-project-form");
         name.setMaxLength(LONGEST_NAME);
         description.setMaxLength(LONGEST_DESCRIPTION);
@@ -42,10 +46,13 @@ final class NewProjectForm extends Div {
         binder.forField(finish)
                 .withValidator(this::inOrder, Texts.of("portfolio.new.order"))
                 .bind("finish");
-        binder.readRecord(new ProjectDraft("", "", null, null));
+        binder.forField(portfolio)
+                .withConverter(PortfolioField::id, portfolio::of)
+                .bind("portfolio");
+        binder.readRecord(new ProjectDraft("", "", null, null, portfolio.chosen()));
         Div days = new Div(start, finish);
         days.addClassName("tf-project-form-days");
-        add(name, description, days);
+        add(name, description, days, portfolio);
     }
 
     /** What was entered, or empty after marking what is wrong. */
@@ -77,6 +84,11 @@ final class NewProjectForm extends Div {
             }
             case START -> refuse(start, reason);
             case FINISH -> refuse(finish, reason);
+            case PORTFOLIO -> {
+                portfolio.setErrorMessage(reason);
+                portfolio.setInvalid(true);
+                portfolio.focus();
+            }
         }
     }
 

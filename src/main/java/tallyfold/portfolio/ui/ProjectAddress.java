@@ -11,7 +11,7 @@ import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.ui.WorkItemAddress;
 
 /** Ways to the page of a project, and what the parts of its address mean. */
-final class ProjectAddress {
+public final class ProjectAddress {
 
     static final String SUMMARY = "summary";
     static final String ITERATIONS = "iterations";
@@ -24,12 +24,19 @@ final class ProjectAddress {
     private ProjectAddress() {}
 
     /** A link to the page of a project with its name. */
-    static RouterLink link(Project project) {
+    public static RouterLink link(Project project) {
         return new RouterLink(project.name(), ProjectView.class, parameters(project.id(), SUMMARY));
     }
 
+    /** The same as names stand in lists. */
+    public static RouterLink named(Project project) {
+        RouterLink link = link(project);
+        link.addClassName("tf-project-name");
+        return link;
+    }
+
     /** A link to the late items of a project. */
-    static RouterLink lateItems(String text, ProjectId project) {
+    public static RouterLink lateItems(String text, ProjectId project) {
         return items(text, project, WorkItemFilter.NONE.withLate(true));
     }
 

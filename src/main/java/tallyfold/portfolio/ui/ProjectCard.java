@@ -1,28 +1,58 @@
 package tallyfold.portfolio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tallyfold.project.Portfolio;
+import tallyfold.project.ProjectId;
+import tallyfold.sync.SyncRun;
+import tallyfold.sync.SyncRunStatus;
 import tallyfold.uikit.Texts;
+import tallyfold.workitem.WorkItemSummary.Counts;
 import tallyfold.workitem.ui.StateBar;
 
 /** A project as a card. */
 final class ProjectCard extends Div {
 
-    ProjectCard(ProjectRow row, Clock clock) {
+    ProjectCard(ProjectRow row, Clock clock, BiConsumer<ProjectId, Boolean> mark) {
         addClassNames("tf-card", "tf-project-card");
-        H2 name = new H2(ProjectTable.name(row));
-        Span system = new Span(row.systems());
-        system.setTitle(row.allSystems());
-        system.addClassName("tf-second-line");
-        Span percent = new Span(Texts.of("portfolio.percent", row.progress().percent()));
+        Div head = new Div(new H2(ProjectTable.name(row)), new Star(row, mark));
+        head.addClassName("tf-project-middle");
+        Portfolio portfolio = row.portfolio();
+        Span where = new Span(portfolio == null ? row.systems() : portfolio.name() + " · " + row.systems());
+        where.setTitle(row.allSystems());
+        where.addClassName("tf-second-line");
+        Span percent = new Span(Texts.of("portfolio.percent", row.share().percent()));
         percent.addClassName("tf-project-percent");
-        Div middle = new Div(percent, SyncWords.status(row.run()));
+        Div middle = new Div(percent, row.status().badge());
         middle.addClassName("tf-project-middle");
-        Div foot =
-                new Div(new Span(ProjectDates.of(row.project()).words()), new Span(SyncWords.when(row.run(), clock)));
+        Div foot = new Div(new Span(row.dates().words()), sync(row.run(), clock));
         foot.addClassName("tf-project-foot");
-        add(name, system, middle, new StateBar(row.progress()), foot);
+        add(head, where, middle, new StateBar(new Counts(row.share().byCategory())), late(row), foot);
+    }
+
+    private static Span late(ProjectRow row) {
+        long late = row.figures().late();
+        Span words = new Span(
+                row.share().items() == 0
+                        ? Texts.of("portfolio.nothing-counts")
+                        : Texts.of(
+                                "portfolios.closed-late",
+                                row.share().closed(),
+                                row.share().items(),
+                                late));
+        words.addClassNames("tf-project-figures", late > 0 ? "tf-bad" : "tf-quiet");
+        return words;
+    }
+
+    /** When the last sync was; what it is or was where that is not the usual. */
+    static Component sync(@Nullable SyncRun run, Clock clock) {
+        return run == null || run.status() == SyncRunStatus.SUCCEEDED
+                ? new Span(SyncWords.when(run, clock))
+                : SyncWords.brief(run);
     }
 }

@@ -14,19 +14,24 @@ import tallyfold.workitem.WorkItemSummary;
  *
  * @param found whether a day was found in iterations and work items rather than entered
  */
-record ProjectDates(@Nullable LocalDate start, @Nullable LocalDate finish, boolean found) {
+public record ProjectDates(
+        @Nullable LocalDate start, @Nullable LocalDate finish, boolean found) {
 
     static ProjectDates of(Project project) {
         return new ProjectDates(project.start(), project.finish(), false);
+    }
+
+    static ProjectDates of(Project project, WorkItemSummary summary) {
+        return of(project, summary.start(), summary.finish());
     }
 
     /**
      * As the project's schedule says: what was entered first, or what was found first, each filling what the other does
      * not know.
      */
-    static ProjectDates of(Project project, WorkItemSummary summary) {
+    static ProjectDates of(Project project, @Nullable LocalDate start, @Nullable LocalDate finish) {
         ProjectDates entered = of(project);
-        ProjectDates found = new ProjectDates(summary.start(), summary.finish(), true);
+        ProjectDates found = new ProjectDates(start, finish, true);
         return project.schedule() == ScheduleSource.LINKED ? found.filledFrom(entered) : entered.filledFrom(found);
     }
 
@@ -43,7 +48,7 @@ record ProjectDates(@Nullable LocalDate start, @Nullable LocalDate finish, boole
     }
 
     /** "2 Mar 2026 – 18 Dec 2026". */
-    String words() {
+    public String words() {
         if (finish == null) {
             return start == null ? Texts.of("portfolio.no-dates") : Texts.of("portfolio.from", Times.day(start));
         }
@@ -53,7 +58,7 @@ record ProjectDates(@Nullable LocalDate start, @Nullable LocalDate finish, boole
     }
 
     /** "25 days remaining"; empty without a last day. */
-    String remaining(LocalDate today) {
+    public String remaining(LocalDate today) {
         if (finish == null) {
             return "";
         }

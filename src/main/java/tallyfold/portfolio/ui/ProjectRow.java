@@ -3,26 +3,49 @@ package tallyfold.portfolio.ui;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tallyfold.progress.ProjectFigures;
+import tallyfold.progress.Share;
 import tallyfold.project.Link;
+import tallyfold.project.Portfolio;
 import tallyfold.project.Project;
 import tallyfold.sync.SyncRun;
 import tallyfold.uikit.Texts;
-import tallyfold.workitem.WorkItemSummary.Counts;
 
-/** A project with what the list of projects says of it. */
-record ProjectRow(
+/**
+ * A project with what lists say of it.
+ *
+ * @param portfolio where it lies; null for nowhere
+ * @param favourite whether the reader marked it
+ */
+public record ProjectRow(
         Project project,
         List<Link> links,
-        Counts progress,
-        @Nullable SyncRun run) {
+        ProjectFigures figures,
+        @Nullable SyncRun run,
+        @Nullable Portfolio portfolio,
+        boolean favourite) {
 
-    ProjectRow {
+    public ProjectRow {
         links = List.copyOf(links);
     }
 
+    public Share share() {
+        return figures.total();
+    }
+
+    public ShownStatus status() {
+        return ShownStatus.of(project.status(), share());
+    }
+
+    /** As its schedule says: entered, or rolled up from its items. */
+    public ProjectDates dates() {
+        return ProjectDates.of(
+                project, figures.schedule().start(), figures.schedule().due());
+    }
+
     /** The organizations by name; how many when there are several. */
-    String systems() {
-        List<String> names = links.stream().map(Link::organization).distinct().toList();
+    public String systems() {
+        List<String> names = organizations();
         return switch (names.size()) {
             case 0 -> Texts.of("portfolio.no-system");
             case 1 -> names.getFirst();
@@ -30,8 +53,12 @@ record ProjectRow(
         };
     }
 
+    public List<String> organizations() {
+        return links.stream().map(Link::organization).distinct().toList();
+    }
+
     /** All organizations, for a tooltip. */
-    String allSystems() {
+    public String allSystems() {
         return links.stream()
                 .map(link -> link.organization() + " / " + link.remoteName())
                 .collect(Collectors.joining(", "));

@@ -1,46 +1,83 @@
 package tallyfold.portfolio.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tallyfold.kernel.PageQuery;
+import tallyfold.portfolio.FavouriteService;
+import tallyfold.progress.ProgressService;
+import tallyfold.progress.ProjectFigures;
 import tallyfold.project.Link;
+import tallyfold.project.PortfolioService;
+import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
-import tallyfold.workitem.WorkItemService;
-import tallyfold.workitem.WorkItemSummary.Counts;
 
-/** Puts lines of the list of projects together: the figures of one page in one query, whatever the number of projects. */
-final class ProjectRows {
+/** Puts lines of lists of projects together, in the same number of queries however many projects there are. */
+@Component
+public class ProjectRows {
+
+    /** The most projects lists show. */
+    static final int MOST = PageQuery.MAX_LIMIT;
 
     private final ProjectService projects;
-    private final WorkItemService items;
+    private final PortfolioService portfolios;
+    private final ProgressService progress;
     private final SyncService syncs;
+    private final FavouriteService favourites;
 
-    ProjectRows(ProjectService projects, WorkItemService items, SyncService syncs) {
+    ProjectRows(
+            ProjectService projects,
+            PortfolioService portfolios,
+            ProgressService progress,
+            SyncService syncs,
+            FavouriteService favourites) {
         this.projects = projects;
-        this.items = items;
+        this.portfolios = portfolios;
+        this.progress = progress;
         this.syncs = syncs;
+        this.favourites = favourites;
     }
 
-    List<ProjectRow> page(String filter, PageQuery query) {
-        List<Project> page = projects.page(filter, query).rows();
+    /** All projects by name, and where they lie, at one moment. */
+    public record All(PortfolioTree tree, List<ProjectRow> rows) {
+        public All {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    public All read() {
+        PortfolioTree tree = portfolios.tree();
+        List<Project> page = projects.page("", PageQuery.first(MOST)).rows();
         List<ProjectId> ids = page.stream().map(Project::id).toList();
-        Map<ProjectId, Counts> progress = items.progress(ids);
+        Map<ProjectId, ProjectFigures> figures = progress.figures(ids);
         Map<ProjectId, SyncRun> runs = syncs.latestOfProjects(ids);
         Map<ProjectId, List<Link>> links = projects.linksOf(ids);
-        return page.stream()
-                .map(project -> new ProjectRow(
+        Set<ProjectId> starred = favourites.all();
+        List<ProjectRow> rows = new ArrayList<>(page.size());
+        for (Project project : page) {
+            @Nullable ProjectFigures of = figures.get(project.id());
+            if (of != null) {
+                rows.add(new ProjectRow(
                         project,
                         links.getOrDefault(project.id(), List.of()),
-                        progress.getOrDefault(project.id(), Counts.NONE),
-                        runs.get(project.id())))
-                .toList();
+                        of,
+                        runs.get(project.id()),
+                        tree.of(project.id()).orElse(null),
+                        starred.contains(project.id())));
+            }
+        }
+        return new All(tree, rows);
     }
 
-    int count(String filter) {
-        return (int) projects.page(filter, PageQuery.first(1)).total();
+    /** How many projects there are. */
+    int count() {
+        return (int) projects.count();
     }
 }

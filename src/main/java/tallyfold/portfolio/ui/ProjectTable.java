@@ -1,77 +1,107 @@
 package tallyfold.portfolio.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
-import tallyfold.kernel.PageQuery;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tallyfold.project.Portfolio;
+import tallyfold.project.ProjectId;
 import tallyfold.uikit.Texts;
 
-/** The projects as lines; reads a page when somebody scrolls there. */
+/** The projects as lines; the browser asks for those in sight. */
 final class ProjectTable extends Grid<ProjectRow> {
 
-    ProjectTable(ProjectRows rows, String filter, Clock clock) {
+    private static final int FEW = 30;
+
+    /** @param sorted hears by which column somebody sorts, with a minus in front when turned around; empty for none */
+    ProjectTable(
+            List<ProjectRow> rows,
+            ProjectsAddress address,
+            Clock clock,
+            BiConsumer<ProjectId, Boolean> mark,
+            Consumer<String> sorted) {
         super();
         addThemeVariants(GridVariant.NO_BORDER);
         addClassName("tf-project-table");
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", Texts.of("portfolio.title"));
-        addComponentColumn(row -> name(row))
-                .setHeader(Texts.of("portfolio.column.name"))
-                .setSortProperty("name")
-                .setSortable(true)
-                .setWidth("220px");
-        addComponentColumn(row -> SyncWords.status(row.run()))
-                .setHeader(Texts.of("portfolio.column.status"))
-                .setWidth("170px");
-        addComponentColumn(row -> new ProgressLine(row.progress()))
-                .setHeader(Texts.of("portfolio.column.progress"))
-                .setWidth("170px");
-        addComponentColumn(row -> quiet(ProjectDates.of(row.project()).words()))
-                .setHeader(Texts.of("portfolio.column.dates"))
-                .setWidth("200px");
-        addComponentColumn(row -> {
-                    Span systems = quiet(row.systems());
-                    systems.setTitle(row.allSystems());
-                    return systems;
-                })
-                .setHeader(Texts.of("portfolio.column.system"))
-                .setWidth("130px");
-        addColumn(row -> SyncWords.when(row.run(), clock))
-                .setHeader(Texts.of("portfolio.column.last-sync"))
-                .setWidth("120px");
-        setItems(new CallbackDataProvider<ProjectRow, Void>(
-                query -> rows.page(filter, page(query)).stream(),
-                query -> {
-                    page(query);
-                    return rows.count(filter);
-                },
-                row -> row.project().id()));
+        Span stars = new Span(Texts.of("portfolios.favourites"));
+        stars.addClassName("tf-visually-hidden");
+        addComponentColumn(row -> new Star(row, mark))
+                .setHeader(stars)
+                .setWidth("52px")
+                .setFlexGrow(0)
+                .setPartNameGenerator(_ -> "tf-star-cell");
+        sortable(addComponentColumn(ProjectTable::name), ProjectColumn.NAME, "190px")
+                .setFlexGrow(2);
+        sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "122px")
+                .setFlexGrow(0);
+        sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "140px");
+        sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "80px")
+                .setTextAlign(ColumnTextAlign.END)
+                .setPartNameGenerator(row -> row.figures().late() > 0 ? "tf-late" : null)
+                .setFlexGrow(0);
+        sortable(addColumn(row -> row.dates().words()), ProjectColumn.DATES, "204px");
+        sortable(addColumn(ProjectTable::portfolio), ProjectColumn.PORTFOLIO, "140px");
+        sortable(addComponentColumn(ProjectTable::systems), ProjectColumn.SYSTEM, "124px");
+        sortable(addComponentColumn(row -> ProjectCard.sync(row.run(), clock)), ProjectColumn.LAST_SYNC, "120px");
+        List<String> wanted = address.columns();
+        List<String> shown = wanted == null ? ProjectColumn.USUAL : wanted;
+        ProjectColumn.optional()
+                .forEach(column -> getColumnByKey(column.key()).setVisible(shown.contains(column.key())));
+        setItems(rows);
+        setAllRowsVisible(rows.size() <= FEW);
+        show(address.sort());
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                sorted.accept(event.getSortOrder().stream()
+                        .findFirst()
+                        .map(order -> (order.getDirection() == SortDirection.DESCENDING ? "-" : "")
+                                + order.getSorted().getKey())
+                        .orElse(""));
+            }
+        });
     }
 
-    private static PageQuery page(Query<ProjectRow, Void> query) {
-        return new PageQuery(
-                query.getOffset(),
-                Math.clamp(query.getLimit(), 1, PageQuery.MAX_LIMIT),
-                query.getSortOrders().stream()
-                        .map(order ->
-                                new PageQuery.Sort(order.getSorted(), order.getDirection() == SortDirection.ASCENDING))
-                        .toList());
+    private Column<ProjectRow> sortable(Column<ProjectRow> column, ProjectColumn what, String width) {
+        return column.setKey(what.key())
+                .setHeader(what.label())
+                .setComparator(what.order())
+                .setWidth(width);
+    }
+
+    private void show(String sort) {
+        boolean down = sort.startsWith("-");
+        ProjectColumn.of(down ? sort.substring(1) : sort).ifPresent(column -> {
+            Column<ProjectRow> shown = getColumnByKey(column.key());
+            sort(
+                    down
+                            ? GridSortOrder.desc(shown).build()
+                            : GridSortOrder.asc(shown).build());
+        });
     }
 
     static RouterLink name(ProjectRow row) {
-        RouterLink link = ProjectAddress.link(row.project());
-        link.addClassName("tf-project-name");
-        return link;
+        return ProjectAddress.named(row.project());
     }
 
-    private static Span quiet(String text) {
-        Span span = new Span(text);
-        span.addClassName("tf-quiet");
-        return span;
+    private static String portfolio(ProjectRow row) {
+        Portfolio portfolio = row.portfolio();
+        return portfolio == null ? "" : portfolio.name();
+    }
+
+    private static Component systems(ProjectRow row) {
+        Span systems = new Span(row.systems());
+        systems.addClassName("tf-quiet");
+        systems.setTitle(row.allSystems());
+        return systems;
     }
 }

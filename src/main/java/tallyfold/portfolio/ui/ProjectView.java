@@ -19,6 +19,8 @@ import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.linking.LinkingLauncher;
 import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.Link;
+import tallyfold.project.PortfolioService;
+import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
@@ -42,6 +44,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
     private final transient WorkItemService items;
     private final transient SyncService syncs;
     private final transient LinkingLauncher linking;
+    private final transient PortfolioService portfolios;
     private final transient Clock clock;
     private final boolean manages;
     private final ProjectTabs tabs = new ProjectTabs(chosen -> go(chosen, WorkItemAddress.START));
@@ -54,6 +57,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
 
     ProjectView(
             ProjectService projects,
+            PortfolioService portfolios,
             WorkItemService items,
             FigureTabs figures,
             SyncService syncs,
@@ -62,6 +66,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             CurrentUser user,
             Clock clock) {
         this.projects = projects;
+        this.portfolios = portfolios;
         this.items = items;
         this.syncs = syncs;
         this.linking = linking;
@@ -134,9 +139,14 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
                 connect);
         projectHead.show(run);
         head.removeAll();
+        PortfolioTree tree = portfolios.tree();
+        tree.of(shown.id()).ifPresent(one -> head.add(new PortfolioWay(tree.path(one.id()))));
         head.add(projectHead);
         tabs.show(tab, summary.all().sum());
         body.show(tab, new ProjectBody.Shown(shown, summary, links, run), query, connect, this::show);
+        if (tab.equals(ProjectAddress.SETTINGS)) {
+            body.add(new ProjectPortfolioCard(shown.id(), portfolios, manages ? () -> show(shown) : null));
+        }
     }
 
     private void cancel(List<Link> links) {

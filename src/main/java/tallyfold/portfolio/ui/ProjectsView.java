@@ -7,18 +7,24 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tallyfold.connection.ConnectionId;
+import tallyfold.portfolio.FavouriteService;
 import tallyfold.portfolio.ProjectNavigation;
+import tallyfold.portfolio.SavedViewService;
 import tallyfold.portfolio.ui.source.RunNews;
+import tallyfold.project.PortfolioService;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
@@ -33,7 +39,6 @@ import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
-import tallyfold.workitem.WorkItemService;
 
 /** The page "Projects". */
 @Route(ProjectNavigation.PROJECTS)
@@ -49,17 +54,26 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final boolean manages;
     private final PageHeader header;
     private final Div going = new Div();
-    private final ProjectsToolbar toolbar = new ProjectsToolbar(ProjectsPage::open);
+    private final transient FavouriteService favourites;
+    private final ProjectsRefinement refinement =
+            new ProjectsRefinement(wish -> wish.apply(this.address).open());
+    private final ProjectsToolbar toolbar;
+    private final SavedViewsMenu views;
     private final Div body = new Div();
+    private transient ProjectsAddress address = ProjectsAddress.of(QueryParameters.empty());
 
     ProjectsView(
+            ProjectRows rows,
             ProjectService projects,
-            WorkItemService items,
+            PortfolioService portfolios,
+            FavouriteService favourites,
+            SavedViewService savedViews,
             SyncService syncs,
             ImportLauncher launcher,
             CurrentUser user,
             Clock clock) {
-        rows = new ProjectRows(projects, items, syncs);
+        this.rows = rows;
+        this.favourites = favourites;
         this.syncs = syncs;
         this.launcher = launcher;
         this.clock = clock;
@@ -67,7 +81,12 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         header = new PageHeader(
                 Texts.of("portfolio.title"),
                 "",
-                manages ? new Component[] {newButton(projects), importButton()} : new Component[0]);
+                manages ? new Component[] {newButton(projects, portfolios), importButton()} : new Component[0]);
+        views = new SavedViewsMenu(savedViews, user.is(Role.ADMINISTRATOR), () -> address.parameters());
+        List<Component> parts = new ArrayList<>(List.of(refinement.parts()));
+        parts.addFirst(views);
+        toolbar = new ProjectsToolbar(
+                (page, filter) -> address.withPage(page, filter).open(), parts.toArray(Component[]::new));
         addClassName("tf-page");
         going.getElement().setAttribute("aria-live", "polite");
         add(header, going, toolbar, body);
@@ -77,9 +96,9 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        toolbar.show(
-                query.getSingleParameter("view").equals(Optional.of("table")) ? ProjectsPage.TABLE : ProjectsPage.CARDS,
-                query.getSingleParameter("filter").orElse("").replace("\0", ""));
+        address = ProjectsAddress.of(query);
+        toolbar.show(address.page(), address.text());
+        views.show();
         show();
         if (manages && query.getParameters().containsKey(ProjectNavigation.IMPORT)) {
             launcher.open(
@@ -103,19 +122,44 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     }
 
     private void showProjects() {
-        String filter = toolbar.filter();
-        int all = rows.count("");
-        int found = filter.isEmpty() ? all : rows.count(filter);
-        header.setSentence(all == 0 ? "" : Texts.of("portfolio.sentence", all));
-        toolbar.showHits(found, all, false);
+        ProjectRows.All all = rows.read();
+        List<ProjectRow> shown = ProjectsFilter.shown(all, address);
+        header.setSentence(sentence(all.rows()));
+        refinement.show(address, all.tree());
+        toolbar.showHits(shown.size(), all.rows().size(), address.narrows());
         body.removeAll();
-        body.add(all == 0 ? empty() : found == 0 ? nothingFound(filter) : list(filter));
+        body.add(all.rows().isEmpty() ? empty() : shown.isEmpty() ? nothingFound() : list(shown));
     }
 
-    private Component list(String filter) {
-        return toolbar.page() == ProjectsPage.TABLE
-                ? new ProjectTable(rows, filter, clock)
-                : new ProjectCards(rows, filter, clock);
+    /** "24 projects in 7 organizations \u00b7 17 active \u00b7 41 late items". */
+    private static String sentence(List<ProjectRow> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        long organizations = rows.stream()
+                .flatMap(row -> row.organizations().stream())
+                .distinct()
+                .count();
+        long active =
+                rows.stream().filter(row -> row.project().status().active()).count();
+        long late = rows.stream().mapToLong(row -> row.figures().late()).sum();
+        return Texts.of("portfolios.projects.sentence", rows.size(), organizations, active, late);
+    }
+
+    private Component list(List<ProjectRow> shown) {
+        return address.page() == ProjectsPage.TABLE
+                ? new ProjectTable(shown, address, clock, favourites::mark, this::sorted)
+                : new ProjectCards(shown, clock, favourites::mark);
+    }
+
+    /** The order goes into the address; the table has it already and stays as it is. */
+    private void sorted(String sort) {
+        address = address.withSort(sort);
+        UI.getCurrentOrThrow()
+                .getPage()
+                .getHistory()
+                .replaceState(null, new Location(ProjectNavigation.PROJECTS, address.parameters()));
+        views.show();
     }
 
     private void showGoing() {
@@ -145,14 +189,16 @@ class ProjectsView extends Div implements AfterNavigationObserver {
                         Symbol.PROJECTS, Texts.of("portfolio.empty.title"), Texts.of("portfolio.empty.viewer"));
     }
 
-    private Component nothingFound(String filter) {
+    private Component nothingFound() {
         return new EmptyState(
                 Symbol.SEARCH,
-                Texts.of("portfolio.none-found.title", filter),
-                Texts.of("portfolio.none-found.text"),
+                address.text().isBlank()
+                        ? Texts.of("portfolios.none-found.title")
+                        : Texts.of("portfolio.none-found.title", address.text()),
+                Texts.of(address.narrows() ? "portfolios.none-found.narrow" : "portfolio.none-found.text"),
                 new Button(
                         Texts.of("portfolio.none-found.clear"),
-                        _ -> toolbar.page().open("")));
+                        _ -> address.unfiltered().open()));
     }
 
     private Button importButton() {
@@ -161,11 +207,13 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         return button;
     }
 
-    private static Button newButton(ProjectService projects) {
+    private static Button newButton(ProjectService projects, PortfolioService portfolios) {
         return new Button(
                 Texts.of("portfolio.new"),
                 Symbol.ADD.icon(),
-                _ -> new NewProjectDialog(projects::create, ProjectsView::created).open());
+                _ -> new NewProjectDialog(
+                                projects::create, new PortfolioField(portfolios.tree(), null), ProjectsView::created)
+                        .open());
     }
 
     private static void created(Project project, boolean connect) {

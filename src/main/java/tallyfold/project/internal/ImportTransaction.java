@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.connection.Connection;
@@ -21,6 +22,7 @@ import tallyfold.project.ImportResult;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.PortfolioId;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ScheduleSource;
@@ -34,6 +36,7 @@ public class ImportTransaction {
 
     private final ProjectRepository projects;
     private final LinkRepository links;
+    private final PortfolioRepository portfolios;
     private final LinkMaker maker;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,11 +44,13 @@ public class ImportTransaction {
     ImportTransaction(
             ProjectRepository projects,
             LinkRepository links,
+            PortfolioRepository portfolios,
             LinkMaker maker,
             TransactionTemplate transaction,
             Clock clock) {
         this.projects = projects;
         this.links = links;
+        this.portfolios = portfolios;
         this.maker = maker;
         this.transaction = transaction;
         this.clock = clock;
@@ -57,15 +62,26 @@ public class ImportTransaction {
         return id == null ? connection.organization() : id;
     }
 
-    public ImportResult run(Connection connection, List<ImportChoice> choices, String user) {
+    public ImportResult run(
+            Connection connection, List<ImportChoice> choices, @Nullable PortfolioId portfolio, String user) {
         ImportResult result = transaction.execute(_ -> {
             links.lockGate();
-            Map<RemoteProjectId, String> reasons = objections(connection, choices);
+            portfolios.lockGate();
+            Map<RemoteProjectId, String> reasons =
+                    portfolio == null || portfolios.find(portfolio).isPresent()
+                            ? objections(connection, choices)
+                            : portfolioGone(choices);
             return reasons.isEmpty()
-                    ? new ImportResult.Started(make(connection, choices, user))
+                    ? new ImportResult.Started(make(connection, choices, portfolio, user))
                     : new ImportResult.Refused(reasons);
         });
         return Objects.requireNonNull(result);
+    }
+
+    private static Map<RemoteProjectId, String> portfolioGone(List<ImportChoice> choices) {
+        Map<RemoteProjectId, String> reasons = new LinkedHashMap<>();
+        choices.forEach(choice -> reasons.put(choice.remote(), Texts.of("project.portfolio.gone")));
+        return reasons;
     }
 
     private Map<RemoteProjectId, String> objections(Connection connection, List<ImportChoice> choices) {
@@ -119,7 +135,8 @@ public class ImportTransaction {
         return projects.findByKey(key).map(_ -> Texts.of("project.name.taken", name));
     }
 
-    private List<Link> make(Connection connection, List<ImportChoice> choices, String user) {
+    private List<Link> make(
+            Connection connection, List<ImportChoice> choices, @Nullable PortfolioId portfolio, String user) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Link> made = new ArrayList<>(choices.size());
         for (ImportChoice choice : choices) {
@@ -128,6 +145,9 @@ public class ImportTransaction {
                 target = create(choice, now, user);
             } else {
                 projects.chooseSchedule(target, ScheduleSource.LINKED);
+            }
+            if (portfolio != null) {
+                portfolios.placeHomeless(List.of(target), portfolio);
             }
             Link link = new Link(
                     new LinkId(UUID.randomUUID()),

@@ -33,10 +33,12 @@ public final class ProjectNames {
         if (name.length() > MAX_LENGTH) {
             return Optional.of(Texts.of("project.name.long", MAX_LENGTH));
         }
-        if (name.codePoints().anyMatch(ProjectNames::unprintable)) {
-            return Optional.of(Texts.of("project.name.characters"));
-        }
-        return Optional.empty();
+        return printable(name) ? Optional.empty() : Optional.of(Texts.of("project.name.characters"));
+    }
+
+    /** Whether people can see all of a text as what it is. */
+    static boolean printable(String text) {
+        return text.codePoints().noneMatch(ProjectNames::unprintable);
     }
 
     private static boolean unprintable(int codePoint) {

@@ -3,6 +3,7 @@ package tallyfold.portfolio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -13,6 +14,7 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,9 @@ import tallyfold.project.ImportService;
 import tallyfold.project.ImportStatus;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.Portfolio;
+import tallyfold.project.PortfolioId;
+import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.project.Rhythm;
 import tallyfold.provider.Provider;
@@ -63,6 +69,8 @@ class ImportProjectsDialogTest extends BrowserlessTest {
     private final ConnectionService connections = mock();
     private final Connection contoso = ImportSamples.connection("contoso");
     private final Project giftCards = ImportSamples.project("Gift Cards");
+    private final Portfolio portfolio =
+            new Portfolio(new PortfolioId(UUID.randomUUID()), "Retail", "", "", null, ImportSamples.NOW, 0);
     private final Map<LinkId, SyncRun> runs = new HashMap<>();
     private final List<Consumer<SyncRun>> listeners = new ArrayList<>();
     private final HeldCalls background = new HeldCalls();
@@ -215,7 +223,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
             click("Import");
 
             assertThat(spans()).contains("Nothing is selected. Tick the projects to import.");
-            verify(imports, never()).start(any(), any());
+            verify(imports, never()).start(any(), any(), any());
         }
 
         @Test
@@ -228,7 +236,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
             click("Import");
 
             assertThat(spans()).contains("1 name clashes.", "Change it, then import.");
-            verify(imports, never()).start(any(), any());
+            verify(imports, never()).start(any(), any(), any());
         }
 
         @Test
@@ -236,7 +244,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
             open(true);
             settle();
             grid().asMultiSelect().select(row("Website"));
-            when(imports.start(any(), any()))
+            when(imports.start(any(), any(), any()))
                     .thenReturn(new ImportResult.Refused(Map.of(row("Website").id(), "Taken meanwhile")));
 
             click("Import");
@@ -252,7 +260,7 @@ class ImportProjectsDialogTest extends BrowserlessTest {
             open(true);
             settle();
             grid().asMultiSelect().select(row("Website"));
-            when(imports.start(any(), any())).thenThrow(new IllegalStateException("database gone"));
+            when(imports.start(any(), any(), any())).thenThrow(new IllegalStateException("database gone"));
 
             click("Import");
             settle();
@@ -344,11 +352,26 @@ class ImportProjectsDialogTest extends BrowserlessTest {
             assertThat(texts(H3.class)).contains("Importing 1 project");
         }
 
+        @Test
+        @SuppressWarnings("unchecked")
+        void putsTheBatchIntoTheChosenPortfolio() {
+            open(true);
+            settle();
+            grid().asMultiSelect().select(row("Website"));
+            when(imports.start(any(), any(), any())).thenReturn(new ImportResult.Started(List.of(website)));
+            find(ComboBox.class).withCaption("Portfolio").single().setValue(portfolio);
+
+            click("Import");
+            settle();
+
+            verify(imports).start(eq(contoso.id()), any(), eq(portfolio.id()));
+        }
+
         private void importBoth() {
             open(true);
             settle();
             grid().asMultiSelect().select(row("Website"), row("Search"));
-            when(imports.start(any(), any())).thenReturn(new ImportResult.Started(List.of(website, search)));
+            when(imports.start(any(), any(), any())).thenReturn(new ImportResult.Started(List.of(website, search)));
             click("Import");
             settle();
         }
@@ -375,9 +398,10 @@ class ImportProjectsDialogTest extends BrowserlessTest {
                 syncs,
                 new Sources(connections, List.of(provider), mayConnect, (_, created) -> created.accept(contoso)),
                 _ -> Optional.of("Named"),
+                () -> new PortfolioTree(List.of(portfolio), Map.of()),
                 background,
                 Clock.fixed(ImportSamples.NOW, ZoneOffset.UTC));
-        ImportProjectsDialog dialog = new ImportProjectsDialog(context, null, () -> changes++);
+        ImportProjectsDialog dialog = new ImportProjectsDialog(context, null, null, () -> changes++);
         dialog.open();
         roundTrip();
         assertThat(UI.getCurrent()).isNotNull();

@@ -67,7 +67,7 @@ class NewProjectTest extends PortfolioUiTest {
 
         create();
 
-        verify(projects).create(new ProjectDraft("Relaunch", "All of it", FIRST, LAST));
+        verify(projects).create(new ProjectDraft("Relaunch", "All of it", FIRST, LAST, null));
         assertThat(find(H1.class).single().getText()).isEqualTo("Relaunch");
         assertThat(linking.opened).isEmpty();
     }

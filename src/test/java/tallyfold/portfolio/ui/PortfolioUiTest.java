@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,16 +44,29 @@ import tallyfold.audit.AuditLog;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
+import tallyfold.portfolio.FavouriteService;
+import tallyfold.portfolio.SavedViewService;
+import tallyfold.portfolio.internal.FavouriteRepository;
+import tallyfold.portfolio.internal.SavedViewRepository;
 import tallyfold.portfolio.ui.linking.LinkingLauncher;
+import tallyfold.progress.ProgressService;
+import tallyfold.progress.ProjectFigures;
+import tallyfold.progress.ScheduleRollup;
+import tallyfold.progress.Share;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.PortfolioId;
+import tallyfold.project.PortfolioService;
+import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
+import tallyfold.project.ProjectStatus;
 import tallyfold.project.ScheduleSource;
 import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
+import tallyfold.provider.StateCategory;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
@@ -61,7 +75,9 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
 import tallyfold.workitem.PeopleService;
+import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemSeed;
+import tallyfold.workitem.WorkItemService;
 
 /** Project pages on the real reading of work items, with projects and runs the test makes up. */
 @SpringBootTest(
@@ -72,10 +88,22 @@ import tallyfold.workitem.WorkItemSeed;
             "db-scheduler.enabled=false"
         })
 @SuppressWarnings("NullAway")
-abstract class PortfolioUiTest extends SpringBrowserlessTest {
+public abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @Autowired
     protected ProjectService projects;
+
+    @Autowired
+    protected PortfolioService portfolios;
+
+    @Autowired
+    protected ProgressService progress;
+
+    @Autowired
+    protected WorkItemService items;
+
+    @Autowired
+    protected AuditLog audit;
 
     @Autowired
     protected SyncService syncs;
@@ -126,7 +154,12 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         }
         seed = new WorkItemSeed(jdbc);
         imports.opened.clear();
+        imports.into.clear();
         linking.opened.clear();
+        jdbc.sql("DELETE FROM saved_view").update();
+        doAnswer(call -> figures(call.getArgument(0))).when(progress).figures(anyCollection());
+        doAnswer(_ -> (long) stored.size()).when(projects).count();
+        when(portfolios.tree()).thenReturn(new PortfolioTree(List.of(), Map.of()));
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))
                 .when(projects)
                 .page(anyString(), any());
@@ -144,6 +177,24 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 .linksOf(anyCollection());
     }
 
+    /** As the defaults weigh them. */
+    private Map<ProjectId, ProjectFigures> figures(Collection<ProjectId> ids) {
+        return items.progress(ids).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
+            Share share = Share.NONE;
+            for (StateCategory category : StateCategory.values()) {
+                if (category != StateCategory.REMOVED) {
+                    int weight =
+                            category == StateCategory.COMPLETED ? 100 : category == StateCategory.PROPOSED ? 0 : 50;
+                    share = share.plus(
+                            Share.of(category, weight, entry.getValue().of(category)));
+                }
+            }
+            long late = items.count(entry.getKey(), WorkItemFilter.NONE.withLate(true));
+            return new ProjectFigures(
+                    entry.getKey(), List.of(), share, Map.of(), late, null, ScheduleRollup.NONE, null, null);
+        }));
+    }
+
     private Page<Project> page(String filter, PageQuery query) {
         List<Project> found = stored.stream()
                 .filter(project -> project.name().toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT)))
@@ -159,6 +210,23 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         stored.add(project);
         when(projects.links(project.id())).thenReturn(List.of());
         return project;
+    }
+
+    /** The same project with other words about how it stands, and other days. */
+    protected Project with(ProjectId id, ProjectStatus status, @Nullable LocalDate start, @Nullable LocalDate finish) {
+        Project before = projects.find(id).orElseThrow();
+        Project after = new Project(
+                id,
+                before.name(),
+                before.description(),
+                start,
+                finish,
+                before.schedule(),
+                status,
+                before.created(),
+                before.version());
+        stored.replaceAll(each -> each.id().equals(id) ? after : each);
+        return after;
     }
 
     /** A project with one link by the process Agile. */
@@ -209,13 +277,15 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     }
 
     /** Notes for which connection the window was asked. */
-    static final class OpenedImports implements ImportLauncher {
+    public static final class OpenedImports implements ImportLauncher {
 
         final List<Optional<ConnectionId>> opened = new ArrayList<>();
+        public final List<Optional<PortfolioId>> into = new ArrayList<>();
 
         @Override
-        public void open(@Nullable ConnectionId preselected, Runnable onChange) {
+        public void open(@Nullable ConnectionId preselected, @Nullable PortfolioId portfolio, Runnable onChange) {
             opened.add(Optional.ofNullable(preselected));
+            into.add(Optional.ofNullable(portfolio));
         }
     }
 
@@ -235,7 +305,15 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
             proxyBeanMethods = false)
     @EnableVaadin("tallyfold.portfolio")
     @EnableMethodSecurity
-    @Import({CurrentUser.class, FigureTabs.class})
+    @Import({
+        CurrentUser.class,
+        FigureTabs.class,
+        ProjectRows.class,
+        FavouriteService.class,
+        FavouriteRepository.class,
+        SavedViewService.class,
+        SavedViewRepository.class
+    })
     static class Application {
 
         @Bean
@@ -248,6 +326,21 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
             ProjectService projects = mock(ProjectService.class);
             when(projects.page(anyString(), any())).thenReturn(Page.empty());
             return projects;
+        }
+
+        @Bean
+        ProgressService progressService() {
+            return mock(ProgressService.class);
+        }
+
+        @Bean
+        AuditLog auditLog() {
+            return mock(AuditLog.class);
+        }
+
+        @Bean
+        PortfolioService portfolioService() {
+            return mock(PortfolioService.class);
         }
 
         @Bean

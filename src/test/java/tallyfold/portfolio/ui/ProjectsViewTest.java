@@ -1,17 +1,34 @@
 package tallyfold.portfolio.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
+import tallyfold.project.OverallStatus;
+import tallyfold.project.Portfolio;
+import tallyfold.project.PortfolioId;
+import tallyfold.project.PortfolioTree;
+import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectProgress;
+import tallyfold.project.ProjectStage;
+import tallyfold.project.ProjectStatus;
 import tallyfold.security.Role;
 import tallyfold.support.SignedInAs;
 import tallyfold.sync.SyncRun;
@@ -22,7 +39,7 @@ class ProjectsViewTest extends PortfolioUiTest {
 
     private List<String> cardNames() {
         return find(ProjectCard.class).all().stream()
-                .map(card -> text(card.getComponentAt(0)))
+                .map(card -> text(card.getComponentAt(0)).strip())
                 .toList();
     }
 
@@ -69,7 +86,7 @@ class ProjectsViewTest extends PortfolioUiTest {
         navigate(ProjectsView.class);
 
         assertThat(text(find(ProjectCard.class).single()))
-                .contains("Shop", "fabrikam", "50 %", "Synced", "No dates", "4 min ago");
+                .contains("Shop", "fabrikam", "75 %", "1 of 2 closed", "No Status", "No dates", "4 min ago");
     }
 
     @Test
@@ -156,5 +173,103 @@ class ProjectsViewTest extends PortfolioUiTest {
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Projects");
         assertThat(imports.opened).isEqualTo(List.of(Optional.<ConnectionId>empty()));
+    }
+
+    private void lie(ProjectId project, Portfolio portfolio) {
+        when(portfolios.tree()).thenReturn(new PortfolioTree(List.of(portfolio), Map.of(project, portfolio.id())));
+    }
+
+    @Test
+    void narrowsDownToAPortfolioAndToNone() {
+        Portfolio retail =
+                new Portfolio(new PortfolioId(UUID.randomUUID()), "Retail", "", "", null, ImportSamples.NOW, 0);
+        lie(project("Shop").project(), retail);
+        project("Bank");
+
+        go("projects?portfolio=" + retail.id().value());
+        assertThat(cardNames()).containsExactly("Shop");
+        assertThat(text(find(ProjectCard.class).single())).contains("Retail · fabrikam");
+
+        go("projects?portfolio=none");
+        assertThat(cardNames()).containsExactly("Bank");
+
+        go("projects?portfolio=nonsense");
+        assertThat(cardNames()).isEmpty();
+        test(find(Button.class).withCaption("Clear filter").single()).click();
+        assertThat(cardNames()).containsExactly("Shop", "Bank");
+    }
+
+    @Test
+    void narrowsDownToAStatus() {
+        ProjectId shop = project("Shop").project();
+        project("Bank");
+        with(
+                shop,
+                new ProjectStatus(ProjectProgress.IN_PROGRESS, ProjectStage.EXECUTION, OverallStatus.AT_RISK),
+                null,
+                null);
+
+        go("projects?status=at_risk");
+
+        assertThat(cardNames()).containsExactly("Shop");
+        assertThat(text(find(ProjectCard.class).single())).contains("At Risk");
+    }
+
+    @Test
+    void sortsAndChoosesColumnsByTheAddress() {
+        Link shop = project("Shop");
+        Link bank = project("Bank");
+        seed.item(shop.id(), connection, 1, item -> item.category = "COMPLETED");
+        seed.item(bank.id(), connection, 2, item -> {});
+
+        go("projects?view=table&sort=-progress&columns=progress,late");
+
+        ProjectTable table = find(ProjectTable.class).single();
+        assertThat(table.getListDataView().getItems())
+                .extracting(row -> row.project().name())
+                .containsExactly("Shop", "Bank");
+        assertThat(table.getColumns().stream()
+                        .filter(Column::isVisible)
+                        .map(Column::getKey)
+                        .skip(1))
+                .containsExactly("name", "progress", "late");
+    }
+
+    @Test
+    void marksFavouritesAndShowsThemFirst() {
+        project("Bank");
+        ProjectId shop = project("Shop").project();
+        navigate(ProjectsView.class);
+
+        test(find(Button.class).withAriaLabel("Favourite: Shop").single()).click();
+        assertThat(jdbc.sql("SELECT project_id FROM favourite")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(shop.value());
+
+        navigate(ProjectsView.class);
+        assertThat(cardNames()).containsExactly("Shop", "Bank");
+        go("projects?favourites");
+        assertThat(cardNames()).containsExactly("Shop");
+        test(find(Button.class).withAriaLabel("Favourite: Shop").single()).click();
+        go("projects?favourites=");
+        assertThat(cardNames()).isEmpty();
+    }
+
+    @Test
+    void readsFiveHundredProjectsInOneGo() {
+        for (int i = 0; i < 500; i++) {
+            unlinked("Project " + i);
+        }
+        clearInvocations(projects, progress, syncs, portfolios);
+
+        go("projects?view=table");
+
+        assertThat(test(find(ProjectTable.class).single()).size()).isEqualTo(500);
+        verify(projects).page(anyString(), any());
+        verify(projects).linksOf(anyCollection());
+        verify(progress).figures(anyCollection());
+        verify(syncs).latestOfProjects(anyCollection());
+        verify(portfolios).tree();
     }
 }

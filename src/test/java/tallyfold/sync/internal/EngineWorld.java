@@ -195,6 +195,7 @@ final class EngineWorld implements AutoCloseable {
                 .run(
                         connection(CONNECTION, "org-1"),
                         List.of(new ImportChoice(new RemoteProjectId(name), name, null, name)),
+                        null,
                         "anna");
         if (result instanceof ImportResult.Started started) {
             return started.links().getFirst();
