@@ -120,6 +120,31 @@ public class ProjectRepository {
                 == 1;
     }
 
+    /** Notes a change of what hangs on a project; false when it is not of that version any more. Keeps others from changing it. */
+    public boolean claim(ProjectId id, int version) {
+        return jdbc.sql("UPDATE project SET version = version + 1 WHERE id = ? AND version = ?")
+                        .param(id.value())
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    /** Waits until nobody else changes a project, and keeps it so until the transaction ends; false when it is gone. */
+    boolean lock(ProjectId id) {
+        return jdbc.sql("SELECT version FROM project WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query((rs, _) -> rs.getInt(1))
+                .optional()
+                .isPresent();
+    }
+
+    public void sayOverall(ProjectId id, OverallStatus status) {
+        jdbc.sql("UPDATE project SET overall_status = ? WHERE id = ?")
+                .param(status.name())
+                .param(id.value())
+                .update();
+    }
+
     /** All that are not active. */
     public Set<ProjectId> resting() {
         Set<ProjectId> resting = new HashSet<>();
