@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import tallyfold.vault.SealedSecretSource;
 
 /**
- * What one-shot commands need: the database, the vault, the users, and whoever holds sealed secrets. No web server, no
+ * What one-shot commands need: the database, the vault, the users, the figures, and whoever holds sealed secrets. No web server, no
  * schedule, and nothing that belongs to the start of a server, such as refusing a wrong key before it was looked at. Not a
  * {@code @Configuration}, because the application's own scan would find it.
  */
@@ -33,7 +33,13 @@ import tallyfold.vault.SealedSecretSource;
 })
 @Import(SchemaGuard.class)
 @ComponentScan(
-        basePackages = {"tallyfold.vault", "tallyfold.audit", "tallyfold.security"},
+        basePackages = {
+            "tallyfold.vault",
+            "tallyfold.audit",
+            "tallyfold.security",
+            "tallyfold.workitem",
+            "tallyfold.progress"
+        },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "tallyfold\\..*\\.ui\\..*"),
             // Another application below these packages, as tests have them, is none of this one's parts.

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import tallyfold.progress.FigureRebuild;
 import tallyfold.security.PasswordReset;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.SecretsCheck;
@@ -112,6 +113,19 @@ final class TallyfoldCommand implements Callable<Integer> {
         return launcher().once(context -> {
             String password = context.getBean(PasswordReset.class).reset(user);
             launcher().print(Texts.of("command.password.new", user, password));
+            return Commands.OK;
+        });
+    }
+
+    @Command(
+            name = "rebuild-figures",
+            description = "Counts all work items anew, for figures that are not trusted.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int rebuildFigures() {
+        return launcher().once(context -> {
+            int projects = context.getBean(FigureRebuild.class).run();
+            launcher().print(Texts.of("command.figures.rebuilt", Integer.toString(projects)));
             return Commands.OK;
         });
     }

@@ -1,6 +1,6 @@
 /** The commands of the jar: what starts, what is refused in one line, and with which exit code it ends. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "uikit", "vault", "audit", "security", "demo"})
+@ApplicationModule(allowedDependencies = {"kernel", "uikit", "vault", "audit", "security", "progress", "demo"})
 package tallyfold.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,6 +67,11 @@ class CommandProcessTest {
             assertThat(Files.readString(folder.resolve("reset.out")))
                     .containsPattern("New password for admin: \\S{10,}");
             assertThat(folder.resolve("reset.err")).isEmptyFile();
+
+            assertThat(exitCode(start("rebuild", "rebuild-figures"))).isEqualTo(Commands.OK);
+            assertThat(Files.readString(folder.resolve("rebuild.out")))
+                    .contains("Counted the work items of 0 projects anew.");
+            assertThat(folder.resolve("rebuild.err")).isEmptyFile();
         } finally {
             started.forEach(Process::destroyForcibly);
         }

@@ -43,7 +43,7 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(Commands.OK);
         assertThat(run.out())
-                .contains("serve", "demo", "secrets-check", "reset-password", "--home", "--port")
+                .contains("serve", "demo", "secrets-check", "reset-password", "rebuild-figures", "--home", "--port")
                 .doesNotContain("backup", "rotate-master-key");
     }
 
@@ -56,7 +56,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secrets-check", "reset-password"})
+    @ValueSource(strings = {"secrets-check", "reset-password", "rebuild-figures"})
     void createsNoDatabaseWhereThereIsNone(String command, @TempDir Path folder) {
         Path home = folder.resolve("mistyped");
 
