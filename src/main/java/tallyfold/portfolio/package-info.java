@@ -15,6 +15,7 @@
             "project :: ui",
             "workitem",
             "workitem :: ui",
+            "progress",
             "sync",
             "progress",
             "sync :: ui"

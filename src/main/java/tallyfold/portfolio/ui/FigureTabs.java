@@ -1,5 +1,6 @@
 package tallyfold.portfolio.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
@@ -39,9 +40,14 @@ class FigureTabs {
         this.people = people;
     }
 
-    SummaryPanel summary(ProjectBody.Shown shown, Clock clock, @Nullable Runnable connect) {
+    SummaryPanel summary(
+            ProjectBody.Shown shown,
+            Clock clock,
+            List<TimelineCard.KeyDay> keyDays,
+            List<Component> beside,
+            @Nullable Runnable connect) {
         ProjectFigures figures = progress.figures(shown.project().id());
-        return new SummaryPanel(shown, figures, items, clock, List.of(), List.of(), connect);
+        return new SummaryPanel(shown, figures, items, clock, keyDays, beside, connect);
     }
 
     IterationsPanel iterations(ProjectBody.Shown shown, QueryParameters query) {

@@ -1,14 +1,17 @@
 package tallyfold.portfolio.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tallyfold.portfolio.ui.standing.SettingsPanel;
+import tallyfold.portfolio.Standing;
+import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
-import tallyfold.project.ProjectService;
 import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
@@ -27,7 +30,7 @@ final class ProjectBody extends Div {
             List<Link> links,
             @Nullable SyncRun run) {}
 
-    private final transient ProjectService projects;
+    private final transient StandingParts standing;
     private final transient WorkItemService items;
     private final transient FigureTabs figures;
     private final transient SyncService syncs;
@@ -39,14 +42,14 @@ final class ProjectBody extends Div {
 
     /** @param look called with the next thing to look for among the work items */
     ProjectBody(
-            ProjectService projects,
+            StandingParts standing,
             WorkItemService items,
             FigureTabs figures,
             SyncService syncs,
             RunHistoryService runs,
             Clock clock,
             Consumer<WorkItemAddress> look) {
-        this.projects = projects;
+        this.standing = standing;
         this.items = items;
         this.figures = figures;
         this.syncs = syncs;
@@ -81,8 +84,8 @@ final class ProjectBody extends Div {
                     case ProjectAddress.TEAM -> figures.team(shown);
                     case ProjectAddress.SCHEDULE -> figures.schedule(shown);
                     case ProjectAddress.HISTORY -> history(shown);
-                    case ProjectAddress.SETTINGS -> settings(shown, connect != null, changed);
-                    default -> figures.summary(shown, clock, connect);
+                    case ProjectAddress.SETTINGS -> settings(shown, connect, changed);
+                    default -> summary(shown, connect, changed);
                 });
     }
 
@@ -95,19 +98,37 @@ final class ProjectBody extends Div {
         return shown != null;
     }
 
-    private RunHistoryPanel history(Shown shown) {
+    private Div history(Shown shown) {
         RunHistoryPanel made = new RunHistoryPanel(runs, syncs, shown.project().id(), shown.links());
         history = made;
-        return made;
+        Div both = new Div(made, standing.history(shown.project().id()));
+        both.addClassName("tf-project-history");
+        return both;
     }
 
-    private Div settings(Shown shown, boolean manages, Consumer<Project> changed) {
-        Project project = shown.project();
-        Div all = new Div(new ProjectSettingsPanel(
-                project,
-                manages ? status -> projects.changeStatus(project.id(), status, project.version()) : null,
-                changed));
-        if (manages && !shown.links().isEmpty()) {
+    private SummaryPanel summary(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
+        ProjectDates dates = ProjectDates.of(shown.project(), shown.summary());
+        Standing stands = standing.of(shown.project(), dates.start(), dates.finish());
+        return figures.summary(
+                shown,
+                clock,
+                stands.keyDates().stream()
+                        .map(date -> new TimelineCard.KeyDay(date.name(), date.day(), date.done()))
+                        .toList(),
+                List.of(standing.column(shown.project(), stands, changed)),
+                connect);
+    }
+
+    private Div settings(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
+        Div all = new Div(standing.settings(
+                shown.project(),
+                shown.links(),
+                shown.summary().all().sum(),
+                connect,
+                changed,
+                () -> UI.getCurrentOrThrow().navigate(ProjectsView.class)));
+        all.addClassName("tf-project-settings-all");
+        if (connect != null && !shown.links().isEmpty()) {
             all.add(figures.rules(shown.links()));
         }
         return all;

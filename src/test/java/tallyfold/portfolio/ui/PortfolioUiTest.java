@@ -53,6 +53,9 @@ import tallyfold.progress.ProgressService;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.progress.ScheduleRollup;
 import tallyfold.progress.Share;
+import tallyfold.portfolio.StandingService;
+import tallyfold.portfolio.ui.standing.StandingParts;
+import tallyfold.project.KeyDateService;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
@@ -63,10 +66,13 @@ import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.project.ProjectStatus;
+import tallyfold.project.ProjectSettingsService;
 import tallyfold.project.ScheduleSource;
+import tallyfold.project.StatusService;
 import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.StateCategory;
+import tallyfold.security.ColleagueService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
@@ -123,6 +129,21 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @MockitoBean
     protected PeopleService people;
 
+    @MockitoBean
+    protected StandingService standings;
+
+    @MockitoBean
+    protected StatusService statuses;
+
+    @MockitoBean
+    protected KeyDateService keyDates;
+
+    @MockitoBean
+    protected ProjectSettingsService settings;
+
+    @MockitoBean
+    protected ColleagueService colleagues;
+
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
     protected static final List<Consumer<SyncRun>> LISTENERS = new CopyOnWriteArrayList<>();
@@ -168,6 +189,8 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
                         .findFirst())
                 .when(projects)
                 .find(any());
+        when(standings.standing(any(), any(), any()))
+                .thenAnswer(call -> StandingSamples.standing(call.<Project>getArgument(0)));
         when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
         when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
         when(syncs.zone()).thenReturn(ZoneOffset.UTC);
@@ -308,6 +331,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @Import({
         CurrentUser.class,
         FigureTabs.class,
+        StandingParts.class,
         ProjectRows.class,
         FavouriteService.class,
         FavouriteRepository.class,
