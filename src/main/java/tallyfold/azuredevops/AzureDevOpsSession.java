@@ -26,6 +26,7 @@ import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemoteItemText;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
@@ -51,6 +52,7 @@ final class AzureDevOpsSession implements ProviderSession {
     private final TeamMembers members;
     private final ElementChoices choices;
     private final ElementIds ids;
+    private final ItemTextReader texts;
 
     AzureDevOpsSession(ConnectionSettings settings, Endpoints.Bases bases, ApiConnection connection, int idPage) {
         this.connection = connection;
@@ -64,6 +66,7 @@ final class AzureDevOpsSession implements ProviderSession {
         KnownFields fields = new KnownFields(conversation, workItems);
         this.items = new WorkItemReader(conversation, workItems, mapper, fields);
         this.feed = new ChangeFeed(conversation, workItems, mapper, fields);
+        this.texts = new ItemTextReader(conversation, workItems);
         WorkApi work = connection.api(WorkApi.class, bases.core());
         Presence presence = new Presence(conversation, core);
         NodeReader nodes = new NodeReader(conversation, presence, workItems);
@@ -139,6 +142,11 @@ final class AzureDevOpsSession implements ProviderSession {
     @Override
     public List<RemoteWorkItem> workItems(Collection<Long> ids) {
         return items.items(ids);
+    }
+
+    @Override
+    public RemoteItemText itemText(long id) {
+        return texts.read(id);
     }
 
     @Override

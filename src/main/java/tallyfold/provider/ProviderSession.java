@@ -90,6 +90,13 @@ public interface ProviderSession extends AutoCloseable {
     List<RemoteWorkItem> workItems(Collection<Long> ids);
 
     /**
+     * Description, acceptance criteria and steps to reproduce of one item, those that are not empty. One request.
+     *
+     * @throws ProviderException with {@code NotFound(WORK_ITEM)} when the item is gone or not readable
+     */
+    RemoteItemText itemText(long id);
+
+    /**
      * What changed in the organization, every revision of it, oldest first. Items the token may not read are left out.
      *
      * @param only nothing but changes made while the item was in this project; null for the whole organization. Narrowed down, an

@@ -34,6 +34,7 @@ import tallyfold.provider.ProviderFailure.ScopeMissing;
 import tallyfold.provider.ProviderFailure.TokenRejected;
 import tallyfold.provider.ProviderId;
 import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemoteItemText;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
@@ -231,6 +232,11 @@ public final class FakeProvider implements Provider {
 
         @Override
         public List<RemoteWorkItem> workItems(Collection<Long> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RemoteItemText itemText(long id) {
             throw new UnsupportedOperationException();
         }
 

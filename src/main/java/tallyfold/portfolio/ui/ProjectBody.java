@@ -15,6 +15,7 @@ import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
+import tallyfold.workitem.ui.WorkItemDetailsLauncher;
 import tallyfold.workitem.ui.WorkItemsPanel;
 
 /** What stands below the tabs of a project. */
@@ -33,6 +34,7 @@ final class ProjectBody extends Div {
     private final transient SyncService syncs;
     private final transient RunHistoryService runs;
     private final transient Clock clock;
+    private final transient WorkItemDetailsLauncher details;
     private final transient Consumer<WorkItemAddress> look;
     private transient @Nullable WorkItemsPanel panel;
     private transient @Nullable RunHistoryPanel history;
@@ -45,6 +47,7 @@ final class ProjectBody extends Div {
             SyncService syncs,
             RunHistoryService runs,
             Clock clock,
+            WorkItemDetailsLauncher details,
             Consumer<WorkItemAddress> look) {
         this.projects = projects;
         this.items = items;
@@ -52,6 +55,7 @@ final class ProjectBody extends Div {
         this.syncs = syncs;
         this.runs = runs;
         this.clock = clock;
+        this.details = details;
         this.look = look;
         addClassName("tf-project-body");
     }
@@ -110,7 +114,7 @@ final class ProjectBody extends Div {
 
     private void showItems(Project project, WorkItemAddress address) {
         if (panel == null) {
-            panel = new WorkItemsPanel(items, project.id(), look);
+            panel = new WorkItemsPanel(items, project.id(), details, look);
         }
         if (!panel.getParent().filter(this::equals).isPresent()) {
             removeAll();

@@ -32,6 +32,7 @@ import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
+import tallyfold.workitem.ui.WorkItemDetailsLauncher;
 
 /** The page of one project. */
 @Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|team|work-items|history|settings)")
@@ -59,6 +60,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             SyncService syncs,
             RunHistoryService runs,
             LinkingLauncher linking,
+            WorkItemDetailsLauncher details,
             CurrentUser user,
             Clock clock) {
         this.projects = projects;
@@ -69,7 +71,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
         body = new ProjectBody(
-                projects, items, people, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
+                projects, items, people, syncs, runs, clock, details, next -> go(ProjectAddress.WORK_ITEMS, next));
         add(head, tabs, body);
         RunNews.follow(this, syncs, this::heard);
     }

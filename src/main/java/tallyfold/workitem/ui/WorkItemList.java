@@ -3,6 +3,7 @@ package tallyfold.workitem.ui;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
+import java.util.function.Consumer;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.ProjectId;
 import tallyfold.workitem.WorkItemRow;
@@ -14,11 +15,11 @@ final class WorkItemList extends Grid<WorkItemRow> {
     private final WorkItemService items;
     private final ProjectId project;
 
-    WorkItemList(WorkItemService items, ProjectId project) {
+    WorkItemList(WorkItemService items, ProjectId project, Consumer<WorkItemRow> details) {
         super();
         this.items = items;
         this.project = project;
-        WorkItemColumns.addTo(this, _ -> false);
+        WorkItemColumns.addTo(this, _ -> false, details);
     }
 
     /** Shows what the address says; the count is known already. */

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallyfold.kernel.PageQuery;
@@ -26,11 +27,11 @@ final class WorkItemTreeGrid extends TreeGrid<WorkItemRow> {
     private final ProjectId project;
     private @Nullable WorkItemTree filtered;
 
-    WorkItemTreeGrid(WorkItemService items, ProjectId project) {
+    WorkItemTreeGrid(WorkItemService items, ProjectId project, Consumer<WorkItemRow> details) {
         super();
         this.items = items;
         this.project = project;
-        WorkItemColumns.addTo(this, row -> filtered != null && !filtered.matches(row.key()));
+        WorkItemColumns.addTo(this, row -> filtered != null && !filtered.matches(row.key()), details);
     }
 
     void show(WorkItemAddress address) {

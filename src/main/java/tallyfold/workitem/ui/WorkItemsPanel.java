@@ -42,6 +42,7 @@ public final class WorkItemsPanel extends Div {
 
     private final WorkItemService items;
     private final ProjectId project;
+    private final transient Consumer<WorkItemRow> details;
     private final Consumer<WorkItemAddress> navigate;
     private final Tab treeTab = new Tab(Symbol.TREE.icon(), new Span(Texts.of("workitem.tree")));
     private final Tab listTab = new Tab(Symbol.LIST.icon(), new Span(Texts.of("workitem.list")));
@@ -56,11 +57,17 @@ public final class WorkItemsPanel extends Div {
     /**
      * A panel that shows nothing yet.
      *
+     * @param details shows everything of one item
      * @param navigate goes to an address, which comes back by {@link #show}
      */
-    public WorkItemsPanel(WorkItemService items, ProjectId project, Consumer<WorkItemAddress> navigate) {
+    public WorkItemsPanel(
+            WorkItemService items,
+            ProjectId project,
+            WorkItemDetailsLauncher details,
+            Consumer<WorkItemAddress> navigate) {
         this.items = items;
         this.project = project;
+        this.details = row -> details.open(project, row);
         this.navigate = navigate;
         filters = new WorkItemFilterBar(items.facets(project), this::filtered);
         active = new ActiveFilters(filters::person, this::filtered);
@@ -106,14 +113,14 @@ public final class WorkItemsPanel extends Div {
     }
 
     private Component list(long found) {
-        WorkItemList list = new WorkItemList(items, project);
+        WorkItemList list = new WorkItemList(items, project, details);
         prepare(list);
         list.show(address, found);
         return list;
     }
 
     private Component tree(boolean unfiltered) {
-        WorkItemTreeGrid grid = new WorkItemTreeGrid(items, project);
+        WorkItemTreeGrid grid = new WorkItemTreeGrid(items, project, details);
         prepare(grid);
         if (unfiltered) {
             grid.show(address);

@@ -43,6 +43,7 @@ import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.portfolio.ui.linking.LinkingLauncher;
+import tallyfold.portfolio.ui.source.HeldCalls;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
@@ -59,6 +60,7 @@ import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
+import tallyfold.workitem.ItemTextService;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemSeed;
 
@@ -93,6 +95,12 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @MockitoBean
     protected PeopleService people;
+
+    @Autowired
+    protected HeldCalls background;
+
+    @MockitoBean
+    protected ItemTextService texts;
 
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
@@ -277,6 +285,11 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
         @Bean
         OpenedLinking linkingLauncher() {
             return new OpenedLinking();
+        }
+
+        @Bean(destroyMethod = "shutdownNow")
+        HeldCalls backgroundExecutor() {
+            return new HeldCalls();
         }
 
         @Bean

@@ -32,6 +32,7 @@ import tallyfold.provider.ParentChange;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemoteItemText;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
@@ -390,6 +391,11 @@ public final class FakeOrganization {
                     : Objects.requireNonNull(elements.get(existing(element))).get();
             List<Long> ids = all.tailSet(after + 1).stream().limit(ID_PAGE).toList();
             return new RemotePage<>(ids, ids.size() < ID_PAGE ? null : Long.toString(ids.getLast()));
+        }
+
+        @Override
+        public RemoteItemText itemText(long id) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
