@@ -15,7 +15,7 @@ public interface WorkItemApi {
     Listing<Named> relationTypes();
 
     @GetExchange("/_apis/wit/fields?api-version=7.1")
-    Listing<Named> fields();
+    Listing<WorkItemField> fields();
 
     @GetExchange("/{project}/_apis/wit/workitemtypes?api-version=7.1")
     Listing<WorkItemType> types(@PathVariable String project);

@@ -61,9 +61,11 @@ class WorkItemDetailsTest extends PortfolioUiTest {
     }
 
     private void arrive() {
+        roundTrip();
         background.runAll();
         VaadinSession session = VaadinSession.getCurrent();
         session.getService().runPendingAccessTasks(session);
+        roundTrip();
     }
 
     @Test
