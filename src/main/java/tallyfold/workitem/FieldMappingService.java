@@ -16,7 +16,7 @@ import tallyfold.connection.ConnectionSessions;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
-import tallyfold.provider.ElementKind;
+import tallyfold.project.ProjectId;
 import tallyfold.provider.ProviderSession;
 import tallyfold.provider.RemoteField;
 import tallyfold.security.CurrentUser;
@@ -36,6 +36,7 @@ public class FieldMappingService {
     private final FieldMappingRepository mappings;
     private final MappedLinkRepository places;
     private final LinkStore links;
+    private final ProjectFieldStore projects;
     private final ConnectionService connections;
     private final ConnectionSessions sessions;
     private final CurrentUser currentUser;
@@ -47,6 +48,7 @@ public class FieldMappingService {
             FieldMappingRepository mappings,
             MappedLinkRepository places,
             LinkStore links,
+            ProjectFieldStore projects,
             ConnectionService connections,
             ConnectionSessions sessions,
             CurrentUser currentUser,
@@ -56,6 +58,7 @@ public class FieldMappingService {
         this.mappings = mappings;
         this.places = places;
         this.links = links;
+        this.projects = projects;
         this.connections = connections;
         this.sessions = sessions;
         this.currentUser = currentUser;
@@ -70,7 +73,8 @@ public class FieldMappingService {
         MappedLinkRepository.Place place = place(id);
         return place.process() == null
                 ? Optional.empty()
-                : Optional.of(new MappableLink(place.process(), places.types(id), coversOneItem(link)));
+                : Optional.of(
+                        new MappableLink(place.process(), places.types(id), ProjectFieldStore.speaksForProject(link)));
     }
 
     /** The mappings that a link goes by. */
@@ -177,15 +181,31 @@ public class FieldMappingService {
                 .filter(other -> !other.id().equals(before.id()))
                 .toList();
         return FieldMappingRules.objection(
-                draft, places.types(link.id()), coversOneItem(link), others, mappings.fields(organization));
+                draft,
+                places.types(link.id()),
+                ProjectFieldStore.speaksForProject(link),
+                others,
+                mappings.fields(organization));
     }
 
     private FieldMappingResult saved(String organization, FieldMapping made, boolean known, String action) {
         if (!known) {
             events.publishEvent(new FieldsMapped(places.byProcess(organization, made.process())));
         }
+        if (made.target().ofProject()) {
+            projectsBy(organization, made.process()).forEach(projects::refresh);
+        }
         record(action, made);
         return new FieldMappingResult.Saved(made, !known);
+    }
+
+    private List<ProjectId> projectsBy(String organization, String process) {
+        return places.byProcess(organization, process).stream()
+                .flatMap(id -> links.find(id).stream())
+                .filter(ProjectFieldStore::speaksForProject)
+                .map(Link::project)
+                .distinct()
+                .toList();
     }
 
     private void record(String action, FieldMapping mapping) {
@@ -202,11 +222,6 @@ public class FieldMappingService {
                 .filter(kept -> kept.organization().equals(place.organization())
                         && kept.mapping().process().equals(place.process()))
                 .map(FieldMappingRepository.Kept::mapping);
-    }
-
-    private static boolean coversOneItem(Link link) {
-        return link.elements().size() == 1
-                && link.elements().getFirst().element().kind() == ElementKind.WORK_ITEM;
     }
 
     private MappedLinkRepository.Place place(LinkId id) {

@@ -40,6 +40,7 @@ public class WorkItemStore {
     private final StoredItemRepository stored;
     private final StateChangeRepository states;
     private final ItemFieldRepository fields;
+    private final ProjectFieldStore projectFields;
     private final ItemCounts counts;
 
     WorkItemStore(
@@ -48,9 +49,11 @@ public class WorkItemStore {
             StoredItemRepository stored,
             StateChangeRepository states,
             ItemFieldRepository fields,
+            ProjectFieldStore projectFields,
             ItemCounts counts) {
         this.items = items;
         this.fields = fields;
+        this.projectFields = projectFields;
         this.counts = counts;
         this.states = states;
         this.linkItems = linkItems;
@@ -112,6 +115,9 @@ public class WorkItemStore {
         linkItems.show(link, hidden);
         counts.appeared(link, fresh);
         counts.changed(link, touched, shown);
+        if (!cells.isEmpty() && ProjectFieldStore.speaksForProject(link)) {
+            projectFields.refresh(link.project());
+        }
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);

@@ -11,6 +11,7 @@ import tallyfold.project.ProjectService;
 import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
+import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
@@ -35,6 +36,7 @@ final class ProjectBody extends Div {
     private final transient RunHistoryService runs;
     private final transient Clock clock;
     private final transient WorkItemDetailsLauncher details;
+    private final transient MappedFieldService mapped;
     private final transient Consumer<WorkItemAddress> look;
     private transient @Nullable WorkItemsPanel panel;
     private transient @Nullable RunHistoryPanel history;
@@ -48,6 +50,7 @@ final class ProjectBody extends Div {
             RunHistoryService runs,
             Clock clock,
             WorkItemDetailsLauncher details,
+            MappedFieldService mapped,
             Consumer<WorkItemAddress> look) {
         this.projects = projects;
         this.items = items;
@@ -56,6 +59,7 @@ final class ProjectBody extends Div {
         this.runs = runs;
         this.clock = clock;
         this.details = details;
+        this.mapped = mapped;
         this.look = look;
         addClassName("tf-project-body");
     }
@@ -114,7 +118,7 @@ final class ProjectBody extends Div {
 
     private void showItems(Project project, WorkItemAddress address) {
         if (panel == null) {
-            panel = new WorkItemsPanel(items, project.id(), details, look);
+            panel = new WorkItemsPanel(items, project.id(), details, mapped, look);
         }
         if (!panel.getParent().filter(this::equals).isPresent()) {
             removeAll();

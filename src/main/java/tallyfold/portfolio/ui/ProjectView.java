@@ -28,6 +28,7 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.uikit.Notifications;
 import tallyfold.uikit.Texts;
+import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
@@ -61,6 +62,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             RunHistoryService runs,
             LinkingLauncher linking,
             WorkItemDetailsLauncher details,
+            MappedFieldService mapped,
             CurrentUser user,
             Clock clock) {
         this.projects = projects;
@@ -71,7 +73,15 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
         body = new ProjectBody(
-                projects, items, people, syncs, runs, clock, details, next -> go(ProjectAddress.WORK_ITEMS, next));
+                projects,
+                items,
+                people,
+                syncs,
+                runs,
+                clock,
+                details,
+                mapped,
+                next -> go(ProjectAddress.WORK_ITEMS, next));
         add(head, tabs, body);
         RunNews.follow(this, syncs, this::heard);
     }

@@ -1,5 +1,7 @@
 package tallyfold.workitem.internal;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,22 @@ public class MappedLinkRepository {
 
     /** Where a link belongs; the process is null before its first load. */
     public record Place(String organization, @Nullable String process) {}
+
+    /**
+     * What a linked item says.
+     *
+     * @param linked when its link was made
+     */
+    public record Value(
+            Instant linked, String organization, @Nullable String process, String type, String field, String text) {
+
+        public boolean isOf(FieldMappingRepository.Kept kept) {
+            return kept.organization().equals(organization)
+                    && kept.mapping().process().equals(process)
+                    && kept.mapping().type().equals(type)
+                    && kept.mapping().field().reference().equals(field);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -44,6 +62,26 @@ public class MappedLinkRepository {
                         """)
                 .params(organization, process)
                 .query((rs, _) -> new LinkId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** What one item of a link says in its mapped fields. */
+    public List<Value> values(LinkId link, long item) {
+        return jdbc.sql("""
+                        SELECT k.created_at, k.organization_key, k.process, w.type, f.field, f.field_value FROM link k
+                        JOIN work_item w ON w.connection_id = k.connection_id AND w.remote_id = :item
+                        JOIN work_item_field f ON f.connection_id = w.connection_id AND f.remote_id = w.remote_id
+                        WHERE k.id = :link
+                        """)
+                .param("item", item)
+                .param("link", link.value())
+                .query((rs, _) -> new Value(
+                        rs.getObject(1, OffsetDateTime.class).toInstant(),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getString(4),
+                        rs.getString(5),
+                        rs.getString(6)))
                 .list();
     }
 }

@@ -33,8 +33,13 @@ final class WorkItemColumns {
      *
      * @param placeOnly whether a row is there only to give others their place
      * @param details shows everything of a row
+     * @param mapped columns of mapped fields and what they show
      */
-    static void addTo(Grid<WorkItemRow> grid, Predicate<WorkItemRow> placeOnly, Consumer<WorkItemRow> details) {
+    static void addTo(
+            Grid<WorkItemRow> grid,
+            Predicate<WorkItemRow> placeOnly,
+            Consumer<WorkItemRow> details,
+            MappedCells mapped) {
         for (WorkItemColumn column : WorkItemColumn.values()) {
             Grid.Column<WorkItemRow> added =
                     column == WorkItemColumn.TITLE && grid instanceof TreeGrid<WorkItemRow> tree
@@ -45,6 +50,14 @@ final class WorkItemColumns {
                 added.setSortable(true).setSortProperty(column.key());
             }
             size(added, column);
+        }
+        for (String name : mapped.columns()) {
+            grid.addColumn(row -> mapped.of(row, name))
+                    .setKey("field-" + name)
+                    .setHeader(name)
+                    .setResizable(true)
+                    .setFlexGrow(1)
+                    .setWidth("124px");
         }
         grid.addComponentColumn(row -> actions(row, details))
                 .setKey("open")

@@ -16,6 +16,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
@@ -27,7 +28,8 @@ import tallyfold.workitem.WorkItemRow;
 /** Everything known of one work item: its fields, its texts and the states it has been in. */
 final class WorkItemDetailsDialog extends Dialog {
 
-    WorkItemDetailsDialog(WorkItemRow row, List<StateChange> changes, Component text) {
+    /** @param mapped values of mapped fields by the name of their column */
+    WorkItemDetailsDialog(WorkItemRow row, Map<String, String> mapped, List<StateChange> changes, Component text) {
         setHeaderTitle(Texts.of(
                 "workitem.details.title", row.type(), Long.toString(row.key().id())));
         addClassName("tf-details-window");
@@ -38,7 +40,7 @@ final class WorkItemDetailsDialog extends Dialog {
         Span title = new Span(row.title());
         Div heading = new Div(new TypeIcon(row.type(), row.level(), row.typeIcon(), row.typeColor()), title);
         heading.addClassName("tf-details-title");
-        Div body = new Div(heading, fields(row), text, states(changes));
+        Div body = new Div(heading, fields(row, mapped), text, states(changes));
         body.addClassName("tf-details");
         add(body);
         if (row.webAddress() != null) {
@@ -49,7 +51,7 @@ final class WorkItemDetailsDialog extends Dialog {
         }
     }
 
-    private static DescriptionList fields(WorkItemRow row) {
+    private static DescriptionList fields(WorkItemRow row, Map<String, String> mapped) {
         DescriptionList list = new DescriptionList();
         list.addClassName("tf-details-fields");
         list.add(
@@ -68,6 +70,8 @@ final class WorkItemDetailsDialog extends Dialog {
         line(list, WorkItemColumn.DUE, day(row.due() != null ? row.due() : row.target()));
         line(list, WorkItemColumn.CHANGED, row.changed() == null ? "" : Times.minute(row.changed()));
         line(list, WorkItemColumn.TAGS, String.join(", ", row.tags()));
+        mapped.forEach(
+                (name, value) -> list.add(new DescriptionList.Term(name), new DescriptionList.Description(value)));
         return list;
     }
 

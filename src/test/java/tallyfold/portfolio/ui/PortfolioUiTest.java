@@ -60,8 +60,10 @@ import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
+import tallyfold.workitem.FieldMappingService;
 import tallyfold.workitem.ItemTextService;
 import tallyfold.workitem.PeopleService;
+import tallyfold.workitem.ProjectFieldStore;
 import tallyfold.workitem.WorkItemSeed;
 
 /** Project pages on the real reading of work items, with projects and runs the test makes up. */
@@ -101,6 +103,12 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @MockitoBean
     protected ItemTextService texts;
+
+    @MockitoBean
+    protected FieldMappingService mappings;
+
+    @MockitoBean
+    protected ProjectFieldStore projectFields;
 
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
