@@ -4,7 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.api.Links;
 import tallyfold.azuredevops.api.Project;
@@ -43,6 +46,11 @@ final class AzureDevOpsMapper {
     }
 
     RemoteWorkItem workItem(WorkItem item) {
+        return workItem(item, Set.of());
+    }
+
+    /** @param more further fields that were asked for */
+    RemoteWorkItem workItem(WorkItem item, Set<String> more) {
         FieldReader fields = new FieldReader(item.fields());
         Long priority = fields.whole(WorkItemFields.PRIORITY, 1, 4);
         URI web = item.links() == null ? null : link(item.links().html());
@@ -74,6 +82,7 @@ final class AzureDevOpsMapper {
                 fields.time(WorkItemFields.CLOSED),
                 fields.time(WorkItemFields.STATE_CHANGED),
                 web == null ? URI.create(site + "/_workitems/edit/" + item.id()) : web,
+                more.isEmpty() ? Map.of() : more.stream().collect(Collectors.toMap(name -> name, fields::anything)),
                 List.copyOf(fields.warnings()));
     }
 
@@ -81,13 +90,13 @@ final class AzureDevOpsMapper {
      * A revision as the feed tells it. Some answers name people by their mail alone, without what an assignee is known by; such
      * a revision is not complete.
      */
-    ItemRevision revision(WorkItem revision) {
+    ItemRevision revision(WorkItem revision, Set<String> more) {
         FieldReader fields = new FieldReader(revision.fields());
         RemotePerson assignee = fields.person(WorkItemFields.ASSIGNED_TO);
         boolean named = assignee == null || fields.has(WorkItemFields.ASSIGNED_TO, "descriptor");
         boolean enough = !fields.text(WorkItemFields.TYPE).isEmpty()
                 && !fields.text(WorkItemFields.PROJECT).isEmpty();
-        return new ItemRevision(workItem(revision), fields.flag(WorkItemFields.DELETED), named && enough);
+        return new ItemRevision(workItem(revision, more), fields.flag(WorkItemFields.DELETED), named && enough);
     }
 
     /** A link the service gave, if it leads to the service. */

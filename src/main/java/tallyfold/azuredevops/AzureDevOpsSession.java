@@ -2,6 +2,7 @@ package tallyfold.azuredevops;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.api.CoreApi;
 import tallyfold.azuredevops.api.IdentityApi;
@@ -26,6 +27,8 @@ import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemoteField;
+import tallyfold.provider.RemoteItemText;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
@@ -51,6 +54,9 @@ final class AzureDevOpsSession implements ProviderSession {
     private final TeamMembers members;
     private final ElementChoices choices;
     private final ElementIds ids;
+    private final ItemTextReader texts;
+    private final KnownFields fields;
+    private final FieldList fieldList;
 
     AzureDevOpsSession(ConnectionSettings settings, Endpoints.Bases bases, ApiConnection connection, int idPage) {
         this.connection = connection;
@@ -61,9 +67,11 @@ final class AzureDevOpsSession implements ProviderSession {
         this.mapper = new AzureDevOpsMapper(bases.core());
         this.conversation = new Conversation(connection, core, organizationId);
         this.pages = new ProjectPages(core, mapper);
-        KnownFields fields = new KnownFields(conversation, workItems);
+        this.fields = new KnownFields(conversation, workItems);
         this.items = new WorkItemReader(conversation, workItems, mapper, fields);
         this.feed = new ChangeFeed(conversation, workItems, mapper, fields);
+        this.fieldList = new FieldList(conversation, workItems);
+        this.texts = new ItemTextReader(conversation, workItems);
         WorkApi work = connection.api(WorkApi.class, bases.core());
         Presence presence = new Presence(conversation, core);
         NodeReader nodes = new NodeReader(conversation, presence, workItems);
@@ -139,6 +147,26 @@ final class AzureDevOpsSession implements ProviderSession {
     @Override
     public List<RemoteWorkItem> workItems(Collection<Long> ids) {
         return items.items(ids);
+    }
+
+    @Override
+    public List<RemoteField> fields() {
+        return fieldList.read();
+    }
+
+    @Override
+    public void askAlso(Set<String> references) {
+        fields.want(references);
+    }
+
+    @Override
+    public Set<String> missingFields() {
+        return fields.missing();
+    }
+
+    @Override
+    public RemoteItemText itemText(long id) {
+        return texts.read(id);
     }
 
     @Override

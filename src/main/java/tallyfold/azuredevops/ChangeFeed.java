@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import tallyfold.azuredevops.api.Revisions;
@@ -54,10 +55,11 @@ final class ChangeFeed {
                             ? workItems.revisions(token, start, question)
                             : workItems.revisionsOf(only.value(), token, start, question));
         });
+        Set<String> more = fields.more();
         List<ItemRevision> revisions = batch.values().stream()
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
-                .map(mapper::revision)
+                .map(revision -> mapper.revision(revision, more))
                 .toList();
         return page(revisions, batch.continuationToken(), batch.nextLink(), batch.isLastBatch(), token);
     }

@@ -1,11 +1,13 @@
 package tallyfold.azuredevops;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.RemotePerson;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class FieldReader {
 
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*");
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Map<String, @Nullable JsonNode> fields;
@@ -114,6 +117,38 @@ final class FieldReader {
         }
         odd(name, "is not a time");
         return null;
+    }
+
+    /** Whatever the field holds, as one text, empty when there is none: a number without idle digits, a time in UTC, a name. */
+    String anything(String name) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return "";
+        }
+        if (value.isObject()) {
+            RemotePerson person = person(name);
+            return person == null ? "" : person.displayName();
+        }
+        if (value.isNumber()) {
+            Double number = number(name);
+            return number == null
+                    ? ""
+                    : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+        if (value.isBoolean()) {
+            return Boolean.toString(value.booleanValue());
+        }
+        String text = text(name);
+        return TIME.matcher(text).matches() ? utc(text) : text;
+    }
+
+    private static String utc(String text) {
+        try {
+            Instant time = Dates.instant(text);
+            return time == null ? text : time.toString();
+        } catch (DateTimeException looksLikeATimeOnly) {
+            return text;
+        }
     }
 
     /** A person, from an identity object or from the old text form. */

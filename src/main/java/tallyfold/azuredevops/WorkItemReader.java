@@ -38,9 +38,11 @@ final class WorkItemReader {
         List<Long> wanted = ids.stream().distinct().toList();
         Set<Long> asked = new HashSet<>(wanted);
         Map<Long, RemoteWorkItem> items = new LinkedHashMap<>();
-        for (WorkItem item : batch(wanted)) {
+        List<WorkItem> answered = batch(wanted);
+        Set<String> more = fields.more();
+        for (WorkItem item : answered) {
             if (asked.contains(item.id())) {
-                items.putIfAbsent(item.id(), mapper.workItem(item));
+                items.putIfAbsent(item.id(), mapper.workItem(item, more));
             }
         }
         return List.copyOf(items.values());

@@ -2,6 +2,7 @@ package tallyfold.provider;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,22 @@ public interface ProviderSession extends AutoCloseable {
      * @param ids at most {@link #batchSize()} ids
      */
     List<RemoteWorkItem> workItems(Collection<Long> ids);
+
+    /** The fields of the organization whose values are short, by name. */
+    List<RemoteField> fields();
+
+    /** From now on items and revisions carry these fields too; nothing is asked for by this alone. */
+    void askAlso(Set<String> references);
+
+    /** Those of the fields asked for that the organization turned out not to have; items say nothing of them. */
+    Set<String> missingFields();
+
+    /**
+     * Description, acceptance criteria and steps to reproduce of one item, those that are not empty. One request.
+     *
+     * @throws ProviderException with {@code NotFound(WORK_ITEM)} when the item is gone or not readable
+     */
+    RemoteItemText itemText(long id);
 
     /**
      * What changed in the organization, every revision of it, oldest first. Items the token may not read are left out.

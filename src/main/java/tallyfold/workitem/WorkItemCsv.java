@@ -3,7 +3,9 @@ package tallyfold.workitem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tallyfold.kernel.Csv;
 
@@ -18,18 +20,40 @@ public final class WorkItemCsv {
 
     private final Appendable out;
 
-    /** Begins a file: byte order mark, by which spreadsheets know UTF-8, and the line of names. */
+    private final List<String> more;
+
+    /** A file without columns of mapped fields. */
     public WorkItemCsv(Appendable out) {
+        this(out, List.of());
+    }
+
+    /**
+     * Begins a file: byte order mark, by which spreadsheets know UTF-8, and the line of names.
+     *
+     * @param more names of the columns of mapped fields
+     */
+    public WorkItemCsv(Appendable out, List<String> more) {
         this.out = out;
-        append(Csv.BYTE_ORDER_MARK + HEADER + Csv.END);
+        this.more = List.copyOf(more);
+        StringBuilder names = new StringBuilder(HEADER);
+        more.forEach(name -> names.append(',').append(Csv.text(name)));
+        append(Csv.BYTE_ORDER_MARK + names + Csv.END);
+    }
+
+    /** Writes one line without values of mapped fields; throws as {@link #write(WorkItemRow, Map)}. */
+    public void write(WorkItemRow row) {
+        write(row, Map.of());
     }
 
     /**
      * Writes one line.
      *
+     * @param mapped values of mapped fields by the name of their column
      * @throws UncheckedIOException when the reader has gone away
      */
-    public void write(WorkItemRow row) {
+    public void write(WorkItemRow row, Map<String, String> mapped) {
+        StringBuilder last = new StringBuilder();
+        more.forEach(name -> last.append(',').append(Csv.text(mapped.get(name))));
         append(String.join(
                         ",",
                         Long.toString(row.key().id()),
@@ -57,6 +81,7 @@ public final class WorkItemCsv {
                                 row.webAddress() == null
                                         ? null
                                         : row.webAddress().toString()))
+                + last
                 + Csv.END);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,8 @@ import tallyfold.project.Link;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.workitem.internal.ContentHash;
 import tallyfold.workitem.internal.ItemCounts;
+import tallyfold.workitem.internal.ItemFieldRepository;
+import tallyfold.workitem.internal.ItemFieldRepository.Cell;
 import tallyfold.workitem.internal.LinkItemRepository;
 import tallyfold.workitem.internal.ShownCounts;
 import tallyfold.workitem.internal.StateChangeRepository;
@@ -35,6 +38,8 @@ public class WorkItemStore {
     private final LinkItemRepository linkItems;
     private final StoredItemRepository stored;
     private final StateChangeRepository states;
+    private final ItemFieldRepository fields;
+    private final ProjectFieldStore projectFields;
     private final ItemCounts counts;
 
     WorkItemStore(
@@ -42,8 +47,12 @@ public class WorkItemStore {
             LinkItemRepository linkItems,
             StoredItemRepository stored,
             StateChangeRepository states,
+            ItemFieldRepository fields,
+            ProjectFieldStore projectFields,
             ItemCounts counts) {
         this.items = items;
+        this.fields = fields;
+        this.projectFields = projectFields;
         this.counts = counts;
         this.states = states;
         this.linkItems = linkItems;
@@ -85,6 +94,13 @@ public class WorkItemStore {
                 }
             }
         });
+        Map<Cell, String> cells = fields.news(
+                link.connection(),
+                newest.values().stream()
+                        .map(ReadWorkItem::item)
+                        .filter(item -> isCurrent(item, stored.get(item.id())))
+                        .toList());
+        cells.keySet().forEach(cell -> changed.add(cell.item()));
         LinkItemRepository.Hidden hidden = hidden(newest.keySet(), stored);
         Set<Long> added = hidden.all();
         Set<Long> touched = new HashSet<>(added);
@@ -94,9 +110,13 @@ public class WorkItemStore {
         items.insert(link.connection(), fresh);
         states.leave(link.connection(), inAnotherState(newer, stored));
         items.write(link.connection(), newer);
+        fields.write(link.connection(), cells);
         linkItems.show(link, hidden);
         counts.appeared(link, fresh);
         counts.changed(link, touched, shown);
+        if (!cells.isEmpty() && ProjectFieldStore.speaksForProject(link)) {
+            projectFields.refresh(link.project());
+        }
         int changedOnly =
                 (int) changed.stream().filter(id -> !added.contains(id)).count();
         return new StoredPage(added.size(), changedOnly, newest.size() - added.size() - changedOnly, rewritten);
@@ -125,6 +145,10 @@ public class WorkItemStore {
                         StoredTime.fitOrNull(item.stateChanged())))
                 .map(RemoteWorkItem::id)
                 .toList();
+    }
+
+    private static boolean isCurrent(RemoteWorkItem item, @Nullable Stored before) {
+        return before == null || item.rev() >= before.rev();
     }
 
     private static boolean isNews(ReadWorkItem read, String hash, Stored before) {

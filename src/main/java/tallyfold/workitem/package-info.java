@@ -1,6 +1,6 @@
 /** Work items, iterations, teams and people as they were last read. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "uikit", "security", "provider", "connection", "project"})
+@ApplicationModule(allowedDependencies = {"kernel", "uikit", "security", "audit", "provider", "connection", "project"})
 package tallyfold.workitem;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import tallyfold.provider.ProviderFailure.ScopeMissing;
 import tallyfold.provider.ProviderFailure.TokenRejected;
 import tallyfold.provider.ProviderId;
 import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemoteField;
+import tallyfold.provider.RemoteItemText;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
@@ -231,6 +234,26 @@ public final class FakeProvider implements Provider {
 
         @Override
         public List<RemoteWorkItem> workItems(Collection<Long> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<RemoteField> fields() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void askAlso(Set<String> references) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> missingFields() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RemoteItemText itemText(long id) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,6 +1,7 @@
 package tallyfold.workitem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
+import tallyfold.project.LinkStore;
 import tallyfold.project.LinksErased;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectStore;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
 import tallyfold.provider.StateCategory;
@@ -49,7 +52,9 @@ class ItemCountsTest {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.dataSource()));
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(java.time.Clock.class, java.time.Clock::systemUTC);
-        context.register(WorkItemStore.class);
+        context.registerBean(LinkStore.class, () -> mock(LinkStore.class));
+        context.registerBean(ProjectStore.class, () -> mock(ProjectStore.class));
+        context.register(WorkItemStore.class, ProjectFieldStore.class);
         context.scan("tallyfold.workitem.internal");
         context.refresh();
         store = context.getBean(WorkItemStore.class);

@@ -15,7 +15,7 @@ public interface WorkItemApi {
     Listing<Named> relationTypes();
 
     @GetExchange("/_apis/wit/fields?api-version=7.1")
-    Listing<Named> fields();
+    Listing<WorkItemField> fields();
 
     @GetExchange("/{project}/_apis/wit/workitemtypes?api-version=7.1")
     Listing<WorkItemType> types(@PathVariable String project);
@@ -85,6 +85,10 @@ public interface WorkItemApi {
             @RequestParam("linkTypes") String linkTypes,
             @RequestParam(name = "continuationToken", required = false) @Nullable String continuationToken,
             @RequestParam(name = "startDateTime", required = false) @Nullable String startDateTime);
+
+    /** One item with everything it holds: naming a field that the organization never had would fail the question. */
+    @GetExchange("/_apis/wit/workitems/{id}?$expand=none&api-version=7.1")
+    WorkItemText text(@PathVariable long id);
 
     @PostExchange("/_apis/wit/workitemsbatch?api-version=7.1")
     Listing<WorkItem> batch(@RequestBody WorkItemBatch batch);

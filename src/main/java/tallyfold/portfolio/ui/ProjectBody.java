@@ -15,9 +15,11 @@ import tallyfold.project.Project;
 import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
+import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
+import tallyfold.workitem.ui.WorkItemDetailsLauncher;
 import tallyfold.workitem.ui.WorkItemsPanel;
 
 /** What stands below the tabs of a project. */
@@ -36,6 +38,8 @@ final class ProjectBody extends Div {
     private final transient SyncService syncs;
     private final transient RunHistoryService runs;
     private final transient Clock clock;
+    private final transient WorkItemDetailsLauncher details;
+    private final transient MappedFieldService mapped;
     private final transient Consumer<WorkItemAddress> look;
     private transient @Nullable WorkItemsPanel panel;
     private transient @Nullable RunHistoryPanel history;
@@ -48,6 +52,8 @@ final class ProjectBody extends Div {
             SyncService syncs,
             RunHistoryService runs,
             Clock clock,
+            WorkItemDetailsLauncher details,
+            MappedFieldService mapped,
             Consumer<WorkItemAddress> look) {
         this.standing = standing;
         this.items = items;
@@ -55,6 +61,8 @@ final class ProjectBody extends Div {
         this.syncs = syncs;
         this.runs = runs;
         this.clock = clock;
+        this.details = details;
+        this.mapped = mapped;
         this.look = look;
         addClassName("tf-project-body");
     }
@@ -136,7 +144,7 @@ final class ProjectBody extends Div {
 
     private void showItems(Project project, WorkItemAddress address) {
         if (panel == null) {
-            panel = new WorkItemsPanel(items, project.id(), look);
+            panel = new WorkItemsPanel(items, project.id(), details, mapped, look);
         }
         if (!panel.getParent().filter(this::equals).isPresent()) {
             removeAll();

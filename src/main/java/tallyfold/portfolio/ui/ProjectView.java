@@ -32,9 +32,11 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.uikit.Notifications;
 import tallyfold.uikit.Texts;
+import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
+import tallyfold.workitem.ui.WorkItemDetailsLauncher;
 
 /** The page of one project. */
 @Route(ProjectNavigation.PROJECTS + "/:project/:tab?(summary|iterations|team|schedule|work-items|history|settings)")
@@ -65,6 +67,8 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             RunHistoryService runs,
             LinkingLauncher linking,
             StandingParts standing,
+            WorkItemDetailsLauncher details,
+            MappedFieldService mapped,
             CurrentUser user,
             Clock clock) {
         this.projects = projects;
@@ -76,7 +80,15 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
         body = new ProjectBody(
-                standing, items, figures, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
+                standing,
+                items,
+                figures,
+                syncs,
+                runs,
+                clock,
+                details,
+                mapped,
+                next -> go(ProjectAddress.WORK_ITEMS, next));
         add(head, tabs, body);
         RunNews.follow(this, syncs, this::heard);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -41,6 +42,7 @@ final class ConnectionLoad {
     private final Map<LinkId, LinkLoad> active = new HashMap<>();
     private final RunLine line = new RunLine();
     private final Semaphore pages = PageWindow.ofConnection();
+    private Set<String> wanted = Set.of();
     private Instant looked = Instant.MIN;
 
     ConnectionLoad(ConnectionId connection, ProviderSession session, Surroundings around) {
@@ -98,6 +100,9 @@ final class ConnectionLoad {
 
     private void look() throws InterruptedException {
         looked = around.clock().instant();
+        // First, so that a run that was asked for because of a new field finds it asked for.
+        wanted = around.fields().wanted(connection);
+        asking.session().askAlso(wanted);
         List<SyncRun> wanted = around.ends().goingOn(around.runs().unfinished(connection), this::leave);
         line.replace(follower.serve(wanted, active));
     }
@@ -181,6 +186,9 @@ final class ConnectionLoad {
      * read there are fewer answers than questions, and everything stays.
      */
     private void settle(LinkLoad load) {
+        if (!wanted.isEmpty()) {
+            around.applier().noteMissingFields(load.lease(), asking.session().missingFields());
+        }
         long[] missing = around.applier().settle(load.lease(), load.listed(), load.unreadable(), cost.take());
         if (missing.length == 0) {
             end(load);

@@ -7,6 +7,7 @@ import tallyfold.connection.ConnectionSessions;
 import tallyfold.project.LinkStore;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderSession;
+import tallyfold.workitem.MappedFieldStore;
 
 /** Works off what waits at a connection; called by db-scheduler, never twice at the same time for one connection. */
 @Component
@@ -28,12 +29,14 @@ class ConnectionWorker {
             StructureApplier structures,
             SyncProgress progress,
             FeedSurroundings feed,
+            MappedFieldStore fields,
             Clock clock) {
         this.sessions = sessions;
         this.ends = ends;
         this.lifecycle = lifecycle;
         this.runs = runs;
-        this.around = new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, feed, clock);
+        this.around =
+                new Surroundings(runs, links, applier, structures, progress, lifecycle, ends, feed, fields, clock);
     }
 
     void work(ConnectionId connection) {

@@ -22,6 +22,7 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncWarning;
 import tallyfold.sync.internal.CheckpointRepository.Checkpoint;
+import tallyfold.workitem.MappedFieldStore;
 import tallyfold.workitem.ReadWorkItem;
 import tallyfold.workitem.StoredPage;
 import tallyfold.workitem.WorkItemStore;
@@ -45,6 +46,7 @@ class PageApplier {
     private final WorkItemStore items;
     private final LinkStore links;
     private final FedLinkRepository fed;
+    private final MappedFieldStore fields;
     private final Clock clock;
 
     PageApplier(
@@ -56,8 +58,10 @@ class PageApplier {
             WorkItemStore items,
             LinkStore links,
             FedLinkRepository fed,
+            MappedFieldStore fields,
             Clock clock) {
         this.fed = fed;
+        this.fields = fields;
         this.transaction = transaction;
         this.fence = fence;
         this.checkpoints = checkpoints;
@@ -170,6 +174,20 @@ class PageApplier {
         warnings.add(lease.run(), odd);
         runs.count(lease.run(), new RunCounts(asked, added, changed, 0, odd.size(), cost));
         return lease;
+    }
+
+    /** Says that fields somebody mapped are not there any more; what was read of them before stays. */
+    void noteMissingFields(Lease lease, Set<String> missing) {
+        fence.write(lease, _ -> {
+            fields.noteMissing(lease.link().connection(), missing);
+            List<SyncWarning> odd = missing.stream()
+                    .sorted()
+                    .map(field -> new SyncWarning(null, "FIELD_MISSING", field))
+                    .toList();
+            warnings.add(lease.run(), odd);
+            runs.count(lease.run(), new RunCounts(0, 0, 0, 0, odd.size(), RunCounts.FREE));
+            return lease;
+        });
     }
 
     /**

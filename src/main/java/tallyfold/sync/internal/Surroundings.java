@@ -2,6 +2,7 @@ package tallyfold.sync.internal;
 
 import java.time.Clock;
 import tallyfold.project.LinkStore;
+import tallyfold.workitem.MappedFieldStore;
 
 /** How a load is connected with the rest of the engine. */
 record Surroundings(
@@ -13,4 +14,5 @@ record Surroundings(
         EngineLifecycle lifecycle,
         RunEnd ends,
         FeedSurroundings feed,
+        MappedFieldStore fields,
         Clock clock) {}

@@ -26,6 +26,7 @@ import tallyfold.security.User;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncTrigger;
+import tallyfold.workitem.FieldsMapped;
 import tallyfold.workitem.WorkItemStore;
 
 /** What has runs queued without anybody pressing a button, and what tidies up behind them. */
@@ -87,6 +88,16 @@ class SyncTick {
         if (changed.elementsChanged()) {
             enqueue(changed.link(), SyncTrigger.MANUAL);
         }
+    }
+
+    /** Of a field that was not asked for before, the feed tells nothing until an item changes. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(FieldsMapped mapped) {
+        List<Link> concerned = mapped.links().stream()
+                .flatMap(id -> links.find(id).stream())
+                .filter(link -> link.detached() == null)
+                .toList();
+        queue.enqueueFull(concerned, currentUser.find().map(User::name).orElse(null));
     }
 
     private void enqueue(LinkId id, SyncTrigger trigger) {

@@ -14,18 +14,25 @@ class LinkCopier {
 
     private final WorkItemWriteRepository items;
     private final StateChangeRepository states;
+    private final ItemFieldRepository fields;
     private final ItemCounts counts;
 
-    LinkCopier(WorkItemWriteRepository items, StateChangeRepository states, ItemCounts counts) {
+    LinkCopier(
+            WorkItemWriteRepository items,
+            StateChangeRepository states,
+            ItemFieldRepository fields,
+            ItemCounts counts) {
         this.items = items;
         this.counts = counts;
         this.states = states;
+        this.fields = fields;
     }
 
     @EventListener
     void on(LinkDetaching detaching) {
         items.copy(detaching.link(), detaching.copy());
         states.copy(detaching.link(), detaching.copy());
+        fields.copy(detaching.link(), detaching.copy());
         items.showCopies(detaching.link(), detaching.copy());
         counts.recount(counts.projects(List.of(detaching.link())));
     }

@@ -23,8 +23,13 @@ import tallyfold.workitem.WorkItemTrait;
  * @param tree whether the hierarchy is shown rather than the flat list
  * @param sort the columns to sort by; empty for the own order of tree and list
  * @param columns the columns shown, in their own order; always with number and title
+ * @param fields names of the columns of mapped fields to show; some may not be there any more
  */
-public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> sort, List<WorkItemColumn> columns) {
+public record WorkItemAddress(
+        boolean tree, WorkItemFilter filter, List<Sort> sort, List<WorkItemColumn> columns, List<String> fields) {
+
+    private static final int MOST_FIELDS = 40;
+    private static final int LONGEST_FIELD = 40;
 
     private static final List<WorkItemColumn> USUAL = List.of(
             WorkItemColumn.ID,
@@ -38,8 +43,18 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
     /** Where one begins: the whole tree. */
     public static final WorkItemAddress START = new WorkItemAddress(true, WorkItemFilter.NONE, List.of(), USUAL);
 
+    /** Without columns of mapped fields. */
+    public WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> sort, List<WorkItemColumn> columns) {
+        this(tree, filter, sort, columns, List.of());
+    }
+
     public WorkItemAddress {
         sort = List.copyOf(sort);
+        fields = fields.stream()
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_FIELD)
+                .distinct()
+                .limit(MOST_FIELDS)
+                .toList();
         List<WorkItemColumn> wanted = columns;
         columns = Arrays.stream(WorkItemColumn.values())
                 .filter(column ->
@@ -75,7 +90,8 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
                 !first(all, "view").equals(Optional.of("list")),
                 filter,
                 first(all, "sort").map(WorkItemAddress::sorts).orElse(List.of()),
-                first(all, "columns").map(WorkItemAddress::columns).orElse(USUAL));
+                first(all, "columns").map(WorkItemAddress::columns).orElse(USUAL),
+                all.getOrDefault("field", List.of()));
     }
 
     public QueryParameters parameters() {
@@ -110,19 +126,20 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
         if (!columns.equals(USUAL)) {
             all.put("columns", List.of(columns.stream().map(WorkItemColumn::key).collect(Collectors.joining(","))));
         }
+        putAll(all, "field", fields);
         return new QueryParameters(all);
     }
 
     public WorkItemAddress withTree(boolean newTree) {
-        return new WorkItemAddress(newTree, filter, sort, columns);
+        return new WorkItemAddress(newTree, filter, sort, columns, fields);
     }
 
     public WorkItemAddress withFilter(WorkItemFilter newFilter) {
-        return new WorkItemAddress(tree, newFilter, sort, columns);
+        return new WorkItemAddress(tree, newFilter, sort, columns, fields);
     }
 
     WorkItemAddress withSort(List<Sort> newSort) {
-        return new WorkItemAddress(tree, filter, newSort, columns);
+        return new WorkItemAddress(tree, filter, newSort, columns, fields);
     }
 
     /** With one more column, or without it. */
@@ -132,7 +149,17 @@ public record WorkItemAddress(boolean tree, WorkItemFilter filter, List<Sort> so
         if (shown) {
             changed.add(column);
         }
-        return new WorkItemAddress(tree, filter, sort, changed);
+        return new WorkItemAddress(tree, filter, sort, changed, fields);
+    }
+
+    /** With one more column of a mapped field, or without it. */
+    WorkItemAddress withField(String name, boolean shown) {
+        List<String> changed = new ArrayList<>(fields);
+        changed.remove(name);
+        if (shown) {
+            changed.add(name);
+        }
+        return new WorkItemAddress(tree, filter, sort, columns, changed);
     }
 
     /** Constants as they look in an address: "due-this-week". */

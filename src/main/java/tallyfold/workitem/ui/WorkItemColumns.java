@@ -1,6 +1,8 @@
 package tallyfold.workitem.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -11,6 +13,7 @@ import com.vaadin.flow.function.ValueProvider;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.StateCategory;
@@ -29,8 +32,14 @@ final class WorkItemColumns {
      * Adds all columns.
      *
      * @param placeOnly whether a row is there only to give others their place
+     * @param details shows everything of a row
+     * @param mapped columns of mapped fields and what they show
      */
-    static void addTo(Grid<WorkItemRow> grid, Predicate<WorkItemRow> placeOnly) {
+    static void addTo(
+            Grid<WorkItemRow> grid,
+            Predicate<WorkItemRow> placeOnly,
+            Consumer<WorkItemRow> details,
+            MappedCells mapped) {
         for (WorkItemColumn column : WorkItemColumn.values()) {
             Grid.Column<WorkItemRow> added =
                     column == WorkItemColumn.TITLE && grid instanceof TreeGrid<WorkItemRow> tree
@@ -42,11 +51,19 @@ final class WorkItemColumns {
             }
             size(added, column);
         }
-        grid.addComponentColumn(WorkItemColumns::open)
+        for (String name : mapped.columns()) {
+            grid.addColumn(row -> mapped.of(row, name))
+                    .setKey("field-" + name)
+                    .setHeader(name)
+                    .setResizable(true)
+                    .setFlexGrow(1)
+                    .setWidth("124px");
+        }
+        grid.addComponentColumn(row -> actions(row, details))
                 .setKey("open")
                 .setHeader(hidden(Texts.of("workitem.column.open")))
                 .setFlexGrow(0)
-                .setWidth("52px");
+                .setWidth("88px");
         grid.setMultiSort(false);
     }
 
@@ -118,6 +135,17 @@ final class WorkItemColumns {
             cell.setTitle(Texts.of("workitem.due-by-iteration"));
         }
         return cell;
+    }
+
+    private static Component actions(WorkItemRow row, Consumer<WorkItemRow> details) {
+        String number = Long.toString(row.key().id());
+        Button show = new Button(Symbol.INFO.icon(), _ -> details.accept(row));
+        show.addThemeVariants(ButtonVariant.TERTIARY);
+        show.setAriaLabel(Texts.of("workitem.details", number));
+        show.setTooltipText(Texts.of("workitem.details", number));
+        Span both = new Span(show, open(row));
+        both.addClassName("tf-item-actions");
+        return both;
     }
 
     private static Component open(WorkItemRow row) {

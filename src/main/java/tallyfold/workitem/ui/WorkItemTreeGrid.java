@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallyfold.kernel.PageQuery;
@@ -24,13 +25,15 @@ final class WorkItemTreeGrid extends TreeGrid<WorkItemRow> {
 
     private final WorkItemService items;
     private final ProjectId project;
+    private final MappedCells mapped;
     private @Nullable WorkItemTree filtered;
 
-    WorkItemTreeGrid(WorkItemService items, ProjectId project) {
+    WorkItemTreeGrid(WorkItemService items, ProjectId project, Consumer<WorkItemRow> details, MappedCells mapped) {
         super();
         this.items = items;
         this.project = project;
-        WorkItemColumns.addTo(this, row -> filtered != null && !filtered.matches(row.key()));
+        this.mapped = mapped;
+        WorkItemColumns.addTo(this, row -> filtered != null && !filtered.matches(row.key()), details, mapped);
     }
 
     void show(WorkItemAddress address) {
@@ -80,15 +83,15 @@ final class WorkItemTreeGrid extends TreeGrid<WorkItemRow> {
             @Nullable WorkItemKey parent = key(query.getParent());
             int limit = Math.clamp(query.getLimit(), 1, PageQuery.MAX_LIMIT);
             if (filtered == null) {
-                return items
-                        .children(project, parent, new PageQuery(query.getOffset(), limit, address.sort()))
+                return mapped
+                        .with(items.children(project, parent, new PageQuery(query.getOffset(), limit, address.sort())))
                         .stream();
             }
             List<WorkItemKey> keys = filtered.children(parent).stream()
                     .skip(query.getOffset())
                     .limit(limit)
                     .toList();
-            return keys.isEmpty() ? Stream.empty() : items.rows(project, keys).stream();
+            return keys.isEmpty() ? Stream.empty() : mapped.with(items.rows(project, keys)).stream();
         }
 
         @Override

@@ -7,20 +7,13 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.shared.Tooltip;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -30,8 +23,8 @@ import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.ViewTabs;
+import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.WorkItemColumn;
-import tallyfold.workitem.WorkItemCsv;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemRow;
 import tallyfold.workitem.WorkItemService;
@@ -42,6 +35,8 @@ public final class WorkItemsPanel extends Div {
 
     private final WorkItemService items;
     private final ProjectId project;
+    private final transient Consumer<WorkItemRow> details;
+    private final transient MappedFieldService mapped;
     private final Consumer<WorkItemAddress> navigate;
     private final Tab treeTab = new Tab(Symbol.TREE.icon(), new Span(Texts.of("workitem.tree")));
     private final Tab listTab = new Tab(Symbol.LIST.icon(), new Span(Texts.of("workitem.list")));
@@ -56,11 +51,20 @@ public final class WorkItemsPanel extends Div {
     /**
      * A panel that shows nothing yet.
      *
+     * @param details shows everything of one item
+     * @param mapped what mapped fields say
      * @param navigate goes to an address, which comes back by {@link #show}
      */
-    public WorkItemsPanel(WorkItemService items, ProjectId project, Consumer<WorkItemAddress> navigate) {
+    public WorkItemsPanel(
+            WorkItemService items,
+            ProjectId project,
+            WorkItemDetailsLauncher details,
+            MappedFieldService mapped,
+            Consumer<WorkItemAddress> navigate) {
         this.items = items;
         this.project = project;
+        this.mapped = mapped;
+        this.details = row -> details.open(project, row);
         this.navigate = navigate;
         filters = new WorkItemFilterBar(items.facets(project), this::filtered);
         active = new ActiveFilters(filters::person, this::filtered);
@@ -76,7 +80,8 @@ public final class WorkItemsPanel extends Div {
         MenuItem columnItem = columns.addItem(Symbol.COLUMNS.icon(), Texts.of("workitem.columns"));
         columnItem.setAriaLabel(Texts.of("workitem.columns"));
         columnMenu = columnItem.getSubMenu();
-        Div toolbar = new Div(views, filters, columns, export());
+        Div toolbar =
+                new Div(views, filters, columns, new WorkItemExport(items, mapped, project, () -> address.filter()));
         toolbar.addClassName("tf-toolbar");
         hits.addClassName("tf-item-hits");
         hits.getElement().setAttribute("aria-live", "polite");
@@ -106,14 +111,14 @@ public final class WorkItemsPanel extends Div {
     }
 
     private Component list(long found) {
-        WorkItemList list = new WorkItemList(items, project);
+        WorkItemList list = new WorkItemList(items, project, details, cells());
         prepare(list);
         list.show(address, found);
         return list;
     }
 
     private Component tree(boolean unfiltered) {
-        WorkItemTreeGrid grid = new WorkItemTreeGrid(items, project);
+        WorkItemTreeGrid grid = new WorkItemTreeGrid(items, project, details, cells());
         prepare(grid);
         if (unfiltered) {
             grid.show(address);
@@ -181,24 +186,20 @@ public final class WorkItemsPanel extends Div {
                 item.setChecked(address.columns().contains(column));
             }
         }
+        for (String name : mapped.columns(project)) {
+            MenuItem item = columnMenu.addItem(
+                    name, event -> go(address.withField(name, event.getSource().isChecked())));
+            item.setCheckable(true);
+            item.setChecked(address.fields().contains(name));
+        }
     }
 
-    private Anchor export() {
-        DownloadHandler handler = event -> {
-            event.setFileName("work-items.csv");
-            event.setContentType("text/csv; charset=utf-8");
-            try (Writer writer =
-                    new BufferedWriter(new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8))) {
-                WorkItemCsv csv = new WorkItemCsv(writer);
-                items.export(project, address.filter(), csv::write);
-            }
-        };
-        Anchor export = new Anchor(handler, "");
-        export.add(Symbol.IMPORT.icon());
-        export.addClassName("tf-item-export");
-        export.getElement().setAttribute("aria-label", Texts.of("workitem.export"));
-        Tooltip.forComponent(export).setText(Texts.of("workitem.export"));
-        return export;
+    private MappedCells cells() {
+        List<String> there = address.fields().isEmpty() ? List.of() : mapped.columns(project);
+        return new MappedCells(
+                mapped,
+                project,
+                there.stream().filter(address.fields()::contains).toList());
     }
 
     private void filtered(WorkItemFilter filter) {

@@ -56,6 +56,7 @@ import tallyfold.progress.Share;
 import tallyfold.portfolio.StandingService;
 import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.project.KeyDateService;
+import tallyfold.portfolio.ui.source.HeldCalls;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
@@ -80,8 +81,11 @@ import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncService;
+import tallyfold.workitem.FieldMappingService;
+import tallyfold.workitem.ItemTextService;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.ProjectFieldStore;
 import tallyfold.workitem.WorkItemSeed;
 import tallyfold.workitem.WorkItemService;
 
@@ -143,6 +147,18 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
 
     @MockitoBean
     protected ColleagueService colleagues;
+
+    @Autowired
+    protected HeldCalls background;
+
+    @MockitoBean
+    protected ItemTextService texts;
+
+    @MockitoBean
+    protected FieldMappingService mappings;
+
+    @MockitoBean
+    protected ProjectFieldStore projectFields;
 
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
@@ -407,6 +423,11 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
         @Bean
         OpenedLinking linkingLauncher() {
             return new OpenedLinking();
+        }
+
+        @Bean(destroyMethod = "shutdownNow")
+        HeldCalls backgroundExecutor() {
+            return new HeldCalls();
         }
 
         @Bean

@@ -64,6 +64,8 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.sync.SyncTrigger;
 import tallyfold.workitem.CountedItems;
+import tallyfold.workitem.MappedFieldStore;
+import tallyfold.workitem.ProjectFieldStore;
 import tallyfold.workitem.StructureStore;
 import tallyfold.workitem.WorkItemSeed;
 import tallyfold.workitem.WorkItemStore;
@@ -122,6 +124,8 @@ final class EngineWorld implements AutoCloseable {
                 Transactions.class,
                 WorkItemStore.class,
                 StructureStore.class,
+                MappedFieldStore.class,
+                ProjectFieldStore.class,
                 LinkStore.class,
                 ProjectStore.class,
                 SyncService.class,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ import tallyfold.provider.ParentChange;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
+import tallyfold.provider.RemoteField;
+import tallyfold.provider.RemoteItemText;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.RemoteProject;
@@ -390,6 +393,26 @@ public final class FakeOrganization {
                     : Objects.requireNonNull(elements.get(existing(element))).get();
             List<Long> ids = all.tailSet(after + 1).stream().limit(ID_PAGE).toList();
             return new RemotePage<>(ids, ids.size() < ID_PAGE ? null : Long.toString(ids.getLast()));
+        }
+
+        @Override
+        public List<RemoteField> fields() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void askAlso(Set<String> references) {
+            // The fake has no fields but the usual ones.
+        }
+
+        @Override
+        public Set<String> missingFields() {
+            return Set.of();
+        }
+
+        @Override
+        public RemoteItemText itemText(long id) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

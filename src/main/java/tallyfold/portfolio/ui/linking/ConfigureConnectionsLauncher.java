@@ -9,6 +9,7 @@ import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.sync.SyncService;
 import tallyfold.workitem.WorkItemService;
+import tallyfold.workitem.ui.FieldMappingLauncher;
 
 /** Opens the window with everything it needs. */
 @Component
@@ -21,6 +22,7 @@ class ConfigureConnectionsLauncher implements LinkingLauncher {
     private final ProjectService projects;
     private final WorkItemService items;
     private final SyncService syncs;
+    private final FieldMappingLauncher mappings;
     private final SourceAccess access;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ class ConfigureConnectionsLauncher implements LinkingLauncher {
             ProjectService projects,
             WorkItemService items,
             SyncService syncs,
+            FieldMappingLauncher mappings,
             SourceAccess access,
             Clock clock) {
         this.links = links;
         this.projects = projects;
         this.items = items;
         this.syncs = syncs;
+        this.mappings = mappings;
         this.access = access;
         this.clock = clock;
     }
@@ -43,7 +47,16 @@ class ConfigureConnectionsLauncher implements LinkingLauncher {
     public void open(ProjectId project, Runnable onChange) {
         projects.find(project).ifPresent(found -> {
             LinkingContext context = new LinkingContext(
-                    found, links, projects, items, syncs, access.forWindow(), access.background(), PAUSE, clock);
+                    found,
+                    links,
+                    projects,
+                    items,
+                    syncs,
+                    mappings,
+                    access.forWindow(),
+                    access.background(),
+                    PAUSE,
+                    clock);
             new ConfigureConnectionsDialog(context, onChange).open();
         });
     }

@@ -43,6 +43,8 @@ final class LinkCard extends Div {
 
         void edit(Link link);
 
+        void mapFields(Link link);
+
         void unlink(Link link);
     }
 
@@ -65,6 +67,7 @@ final class LinkCard extends Div {
             buttons.add(
                     button("linking.sync-now", Symbol.REFRESH, () -> actions.syncNow(link)),
                     button("linking.edit", Symbol.EDIT, () -> actions.edit(link)),
+                    button("linking.map-fields", Symbol.COLUMNS, () -> actions.mapFields(link)),
                     danger(button("linking.unlink", Symbol.UNLINK, () -> actions.unlink(link))));
         } else {
             buttons.add(danger(button("linking.remove-copy", Symbol.DELETE, () -> actions.unlink(link))));

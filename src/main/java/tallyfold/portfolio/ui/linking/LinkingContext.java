@@ -9,6 +9,7 @@ import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
 import tallyfold.sync.SyncService;
 import tallyfold.workitem.WorkItemService;
+import tallyfold.workitem.ui.FieldMappingLauncher;
 
 /**
  * What the parts of the window share.
@@ -23,6 +24,7 @@ record LinkingContext(
         ProjectService projects,
         WorkItemService items,
         SyncService syncs,
+        FieldMappingLauncher mappings,
         Sources sources,
         ExecutorService background,
         Duration pause,

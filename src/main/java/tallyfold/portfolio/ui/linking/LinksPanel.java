@@ -75,6 +75,11 @@ final class LinksPanel extends Div implements LinkCard.Actions {
     }
 
     @Override
+    public void mapFields(Link link) {
+        context.mappings().open(link.id());
+    }
+
+    @Override
     public void unlink(Link link) {
         long items = context.items().summary(context.project().id()).links().stream()
                 .filter(figures -> figures.link().equals(link.id()))

@@ -52,6 +52,7 @@ import tallyfold.sync.SyncService;
 import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.WorkItemSummary.Counts;
+import tallyfold.workitem.ui.FieldMappingLauncher;
 
 /** The window "Configure connections" over services the test makes up. */
 @SuppressWarnings("NullAway")
@@ -61,6 +62,7 @@ abstract class LinkingUiTest extends BrowserlessTest {
     protected final ProjectService projects = mock();
     protected final WorkItemService items = mock();
     protected final SyncService syncs = mock();
+    protected final FieldMappingLauncher mappings = mock();
     protected final ConnectionService connections = mock();
     protected final Connection contoso = ImportSamples.connection("contoso");
     protected final Connection fabrikam = ImportSamples.connection("fabrikam");
@@ -138,6 +140,7 @@ abstract class LinkingUiTest extends BrowserlessTest {
                 projects,
                 items,
                 syncs,
+                mappings,
                 new Sources(connections, List.of(provider), mayConnect, (_, made) -> made.accept(fabrikam)),
                 background,
                 Duration.ZERO,
