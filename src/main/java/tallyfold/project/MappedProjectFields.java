@@ -29,6 +29,7 @@ public record MappedProjectFields(
                         progress == null ? status.progress() : progress,
                         stage == null ? status.stage() : stage,
                         overall == null ? status.overall() : overall),
+                before.manager(),
                 before.created(),
                 before.version());
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tallyfold.portfolio.ui.linking.LinkWords;
 import tallyfold.progress.ProgressRuleService;
 import tallyfold.progress.ProgressService;
@@ -25,7 +24,7 @@ import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.WorkItemService;
 
 /** Makes the tabs of a project that show figures. */
-@Component
+@org.springframework.stereotype.Component
 class FigureTabs {
 
     private final ProgressService progress;

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tallyfold.portfolio.ui.standing.SettingsPanel;
 import tallyfold.portfolio.Standing;
 import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.project.Link;

@@ -90,7 +90,7 @@ public class ProjectEditing {
             }
         }
         return ProjectDraftRules.objection(
-                        new ProjectDraft(edit.name(), edit.description(), edit.start(), edit.finish()))
+                        new ProjectDraft(edit.name(), edit.description(), edit.start(), edit.finish(), null))
                 .map(refused -> new EditProjectResult.Refused(
                         Field.valueOf(refused.field().name()), refused.reason()));
     }
