@@ -1,10 +1,13 @@
 package tallyfold.project;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tallyfold.project.internal.MappedProjectRepository;
 import tallyfold.project.internal.ProjectRepository;
+import tallyfold.project.internal.StatusChangeRepository;
 
 /** Projects as the engine sees them. Joins the caller's transaction. */
 @Component
@@ -12,12 +15,21 @@ public class ProjectStore {
 
     private final ProjectRepository projects;
     private final MappedProjectRepository mapped;
+    private final StatusChangeRepository statuses;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    ProjectStore(ProjectRepository projects, MappedProjectRepository mapped, ApplicationEventPublisher events) {
+    ProjectStore(
+            ProjectRepository projects,
+            MappedProjectRepository mapped,
+            StatusChangeRepository statuses,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.projects = projects;
         this.mapped = mapped;
+        this.statuses = statuses;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Takes over what linked work items say of a project; writes only what is not so already. */
@@ -27,9 +39,24 @@ public class ProjectStore {
             if (!wanted.equals(before)
                     && mapped.write(wanted)
                     && !wanted.status().equals(before.status())) {
+                keep(before, wanted);
                 events.publishEvent(new ProjectStatusChanged(id, wanted.status()));
             }
         });
+    }
+
+    /** What a work item says of the project as a whole is part of its history, as what people say is. */
+    private void keep(Project before, Project wanted) {
+        if (wanted.status().overall() != before.status().overall()) {
+            statuses.insert(
+                    before.id(),
+                    StatusArea.OVERALL,
+                    wanted.status().overall(),
+                    "",
+                    null,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    null);
+        }
     }
 
     /** The projects that are synced by hand only; see {@link ProjectStatus#active}. */
