@@ -278,6 +278,11 @@ public final class SimulatorFigures {
                 && (finish == null || !finish.isBefore(today));
     }
 
+    /** Counted items of iterations that are going on, whatever their states. */
+    public Stream<SimItem> underWay() {
+        return items.stream().filter(this::counts).filter(item -> started(iteration(item)));
+    }
+
     /** A line for each iteration that is going on, the innermost ones. */
     public Set<String> current() {
         Set<String> lines = new TreeSet<>();

@@ -25,7 +25,7 @@ class AfterSync {
         try {
             refresher.refresh(finished.run().project());
         } catch (DataAccessException | TransactionException e) {
-            // The run itself went well: the next reader or the next day makes good for it.
+            // The run itself went well: the next reader or the next tick makes good for it.
             LOG.warn("The figures of a project were not made anew after its sync; they will be when somebody looks", e);
         }
     }

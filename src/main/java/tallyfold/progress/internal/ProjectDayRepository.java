@@ -49,7 +49,10 @@ class ProjectDayRepository {
                 .optional();
     }
 
-    void forgetBefore(LocalDate day) {
-        jdbc.sql("DELETE FROM project_day WHERE on_day < ?").param(day).update();
+    void forgetBefore(ProjectId project, LocalDate day) {
+        jdbc.sql("DELETE FROM project_day WHERE project_id = ? AND on_day < ?")
+                .param(project.value())
+                .param(day)
+                .update();
     }
 }

@@ -79,7 +79,6 @@ public class TallyRefresher {
     /** The same for every project with links. */
     void refreshAll() {
         projects().forEach(this::refresh);
-        transaction.executeWithoutResult(_ -> days.forgetBefore(today().minusDays(DAYS_KEPT)));
     }
 
     /**
@@ -124,6 +123,7 @@ public class TallyRefresher {
             if (total.items() > 0) {
                 days.keep(project, today, total);
             }
+            days.forgetBefore(project, today.minusDays(DAYS_KEPT));
             tallies.keep(
                     project,
                     new Kept(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import simulator.azuredevops.AzureDevOpsSimulator;
 import simulator.azuredevops.DemoContent;
+import simulator.azuredevops.Fields;
 import simulator.azuredevops.Organization;
 import simulator.azuredevops.RandomChanges;
+import simulator.azuredevops.SimItem;
 import simulator.azuredevops.SimProject;
+import simulator.azuredevops.SimState;
 import simulator.azuredevops.SimulatorOptions;
 import tallyfold.azuredevops.SimulatedProvider;
 import tallyfold.kernel.Secret;
@@ -92,6 +96,9 @@ class ProgressTruthTest {
         RandomChanges changes = new RandomChanges(organization, 815);
         for (int round = 1; round <= ROUNDS; round++) {
             changes.make(CHANGES_A_ROUND);
+            clock.advance(Duration.ofSeconds(1));
+            int turn = round;
+            links.keySet().forEach(project -> turnStates(project, turn));
             clock.advance(Duration.ofHours(7));
             links.values().forEach(engine::enqueue);
             engine.work();
@@ -119,6 +126,18 @@ class ProgressTruthTest {
         }
         assertThat(links.keySet().stream().map(project -> project.process().name()))
                 .containsExactlyInAnyOrder("Agile", "Scrum", "Basic", "CMMI", "Fabrikam Agile");
+    }
+
+    /** Has some items of what is going on pass through their states, back and forth, from day to day. */
+    private void turnStates(SimProject project, int turn) {
+        SimulatorFigures now = new SimulatorFigures(organization, project, today());
+        List<SimItem> some = now.underWay().limit(4).toList();
+        for (int i = 0; i < some.size(); i++) {
+            SimItem item = some.get(i);
+            List<SimState> states = project.process().type(item.type()).states();
+            String next = states.get((turn * (i + 1)) % states.size()).name();
+            organization.update(item.id(), Map.of(Fields.STATE, next));
+        }
     }
 
     private LocalDate today() {
