@@ -39,9 +39,21 @@ class FigureTabs {
         this.people = people;
     }
 
-    SummaryPanel summary(ProjectBody.Shown shown, Clock clock, @Nullable Runnable connect) {
+    /**
+     * The tab "Summary".
+     *
+     * @param keyDays days to show on the timeline
+     * @param beside cards for the column at the side
+     * @param connect opens the window for links; null for who may not
+     */
+    SummaryPanel summary(
+            ProjectBody.Shown shown,
+            Clock clock,
+            List<TimelineCard.KeyDay> keyDays,
+            List<com.vaadin.flow.component.Component> beside,
+            @Nullable Runnable connect) {
         ProjectFigures figures = progress.figures(shown.project().id());
-        return new SummaryPanel(shown, figures, items, clock, List.of(), List.of(), connect);
+        return new SummaryPanel(shown, figures, items, clock, keyDays, beside, connect);
     }
 
     IterationsPanel iterations(ProjectBody.Shown shown, QueryParameters query) {
@@ -72,6 +84,7 @@ class FigureTabs {
                 progress.schedule(project),
                 counted,
                 iteration -> progress.burnUp(project, iteration.link(), iteration.path()),
+                keys -> items.rows(project, keys),
                 items.today(),
                 links(project));
     }

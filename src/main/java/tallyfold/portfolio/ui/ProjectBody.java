@@ -82,7 +82,7 @@ final class ProjectBody extends Div {
                     case ProjectAddress.SCHEDULE -> figures.schedule(shown);
                     case ProjectAddress.HISTORY -> history(shown);
                     case ProjectAddress.SETTINGS -> settings(shown, connect != null, changed);
-                    default -> figures.summary(shown, clock, connect);
+                    default -> figures.summary(shown, clock, List.of(), List.of(), connect);
                 });
     }
 
