@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simulator.azuredevops.DemoTokens;
@@ -91,6 +92,7 @@ class ScreensIT {
             page.getByText("Fleet Telematics").first().click();
             assertThat(page.getByText("user stories closed").first()).isVisible();
             screens.take("project-summary");
+            figures(page, screens);
             page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Work items"))
                     .click();
             page.waitForURL("**/work-items**");
@@ -199,6 +201,38 @@ class ScreensIT {
         journey.button("Save").first().click();
         assertThat(page.getByText("Go-live").first()).isVisible();
         screens.take("project-standing");
+    }
+
+    /** The tabs of a project that show figures, with their pictures and a picture's table. */
+    private static void figures(Page page, Screens screens) {
+        tab(page, "Iterations");
+        assertThat(page.getByText("Not started").first()).isVisible();
+        screens.take("iterations");
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Table"))
+                .click();
+        assertThat(page.locator("vaadin-grid").first()).isVisible();
+        screens.take("iterations-table");
+        tab(page, "Team");
+        assertThat(page.locator("vaadin-grid").first()).isVisible();
+        screens.take("team-figures");
+        tab(page, "Schedule");
+        assertThat(page.getByText("Epics and features").first()).isVisible();
+        screens.take("schedule");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("As table: Epics and features"))
+                .click();
+        screens.take("schedule-table");
+        tab(page, "Settings");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Progress rules"))
+                .click();
+        assertThat(page.getByText("Rules for").first()).isVisible();
+        screens.take("progress-rules");
+        page.keyboard().press("Escape");
+    }
+
+    private static void tab(Page page, String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        page.waitForURL("**/" + name.toLowerCase(Locale.ROOT) + "**");
     }
 
     /** How projects are kept in sync, with one that rests and one that was stopped. */

@@ -343,7 +343,10 @@ class WorkItemServiceTest {
             seed.iteration(link, "Shop\\Sprint 1", TODAY, TODAY);
             item(1, item -> item.effort = 3.0);
             item(2, item -> item.iteration = "Shop\\Sprint 1");
-            item(3, item -> item.iteration = "Shop\\Forgotten");
+            item(3, item -> {
+                item.iteration = "Shop\\Forgotten";
+                item.effort = -5.0;
+            });
 
             assertThat(ids(WorkItemFilter.NONE.withTraits(Set.of(WorkItemTrait.WITHOUT_ESTIMATE))))
                     .containsExactly(2L, 3L);

@@ -1,6 +1,5 @@
 package tallyfold.portfolio.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Clock;
@@ -39,11 +38,18 @@ class FigureTabs {
         this.people = people;
     }
 
+    /**
+     * The tab "Summary".
+     *
+     * @param keyDays days to show on the timeline
+     * @param beside cards for the column at the side
+     * @param connect opens the window for links; null for who may not
+     */
     SummaryPanel summary(
             ProjectBody.Shown shown,
             Clock clock,
             List<TimelineCard.KeyDay> keyDays,
-            List<Component> beside,
+            List<com.vaadin.flow.component.Component> beside,
             @Nullable Runnable connect) {
         ProjectFigures figures = progress.figures(shown.project().id());
         return new SummaryPanel(shown, figures, items, clock, keyDays, beside, connect);
@@ -77,6 +83,7 @@ class FigureTabs {
                 progress.schedule(project),
                 counted,
                 iteration -> progress.burnUp(project, iteration.link(), iteration.path()),
+                keys -> items.rows(project, keys),
                 items.today(),
                 links(project));
     }

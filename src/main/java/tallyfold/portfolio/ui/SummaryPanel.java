@@ -99,15 +99,18 @@ final class SummaryPanel extends Div {
     private Component late(Project project, WorkItemService items) {
         Div card = new Div();
         card.addClassNames("tf-card", "tf-summary-card");
-        Div head = new Div(new H2(Texts.of("portfolio.late")));
+        H2 title = new H2(Texts.of("portfolio.late"));
+        Div head = new Div(title);
         head.addClassName("tf-panel-head");
         card.add(head);
         if (figures.late() == 0) {
             card.add(quiet(Texts.of("portfolio.late.none")));
             return card;
         }
+        Span count = quiet(Texts.of("portfolio.count", figures.late()));
+        count.addClassName("tf-title-count");
+        title.add(count);
         head.add(ProjectAddress.lateItems(Texts.of("portfolio.late.all"), project.id()));
-        card.add(quiet(Texts.of("portfolio.late.count", figures.late())));
         items.rows(project.id(), WorkItemFilter.NONE.withLate(true), PageQuery.first(LATE_SHOWN)).stream()
                 .map(this::lateLine)
                 .forEach(card::add);

@@ -21,8 +21,11 @@ import tallyfold.uikit.Times;
 /** Start, finish, key dates and today of a project as a picture and as a table. */
 final class TimelineCard extends Div {
 
-    private static final int HEIGHT = 76;
-    private static final double TRACK = 38;
+    /** Room above the track for names, and below it for today. */
+    private static final int ABOVE = 24;
+
+    private static final int BELOW = 38;
+    private static final int SMALL = 14;
     /** From so many points of percent between time and work on, it is worth a colour. */
     private static final int WORTH_A_WARNING = 10;
     /** Words nearer than this would hide each other, in percent of the width. */
@@ -83,10 +86,11 @@ final class TimelineCard extends Div {
     private static Div picture(LocalDate start, LocalDate finish, LocalDate today, List<KeyDay> keyDays) {
         TimeAxis axis = new TimeAxis(start, finish);
         double now = axis.during(today);
-        SvgPicture picture = new SvgPicture(HEIGHT);
-        picture.bar("tf-pic-track", 0, 100, TRACK - 5, 10);
+        double track = keyDays.isEmpty() ? SMALL : SMALL + ABOVE;
+        SvgPicture picture = new SvgPicture((int) track + BELOW);
+        picture.bar("tf-pic-track", 0, 100, track - 5, 10);
         if (!today.isBefore(start)) {
-            picture.bar("tf-pic-past", 0, now, TRACK - 5, 10);
+            picture.bar("tf-pic-past", 0, now, track - 5, 10);
         }
         double free = 0;
         for (KeyDay each : keyDays) {
@@ -94,15 +98,15 @@ final class TimelineCard extends Div {
                 continue;
             }
             double at = axis.during(each.day());
-            picture.diamond(each.done() ? "tf-pic-day-done" : "tf-pic-day", new Point(at, TRACK));
+            picture.diamond(each.done() ? "tf-pic-day-done" : "tf-pic-day", new Point(at, track));
             if (at >= free) {
-                picture.text("tf-pic-text", new Point(at, TRACK - 20), anchor(at), each.name());
+                picture.text("tf-pic-text", new Point(at, track - 20), anchor(at), each.name());
                 free = at + ROOM;
             }
         }
         if (axis.covers(today)) {
-            picture.upright("tf-pic-now", now, TRACK - 14, TRACK + 14)
-                    .text("tf-pic-text tf-pic-bad", new Point(now, TRACK + 30), anchor(now), Texts.of("uikit.today"));
+            picture.upright("tf-pic-now", now, track - 14, track + 14)
+                    .text("tf-pic-text tf-pic-bad", new Point(now, track + 30), anchor(now), Texts.of("uikit.today"));
         }
         Div ends = new Div(
                 new Span(Texts.of("portfolio.timeline.start", Times.day(start))),

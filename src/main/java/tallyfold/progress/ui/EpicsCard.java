@@ -7,7 +7,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallyfold.progress.ProjectSchedule;
@@ -16,6 +19,8 @@ import tallyfold.uikit.SwappedPicture;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.TimeAxis;
 import tallyfold.workitem.WorkItemFilter;
+import tallyfold.workitem.WorkItemKey;
+import tallyfold.workitem.WorkItemRow;
 import tallyfold.workitem.ui.TypeIcon;
 
 /** Epics and features with dates, as bars in time with their progress. */
@@ -27,10 +32,17 @@ final class EpicsCard extends Div {
     private final LaneTable lanes;
     private final ItemLinks links;
     private final LocalDate today;
+    private final Function<List<WorkItemKey>, List<WorkItemRow>> details;
     private int shown;
 
-    EpicsCard(ProjectSchedule schedule, LocalDate today, ItemLinks links) {
+    /** @param details finds items by their keys, for the pictograms their processes give them */
+    EpicsCard(
+            ProjectSchedule schedule,
+            LocalDate today,
+            Function<List<WorkItemKey>, List<WorkItemRow>> details,
+            ItemLinks links) {
         this.links = links;
+        this.details = details;
         this.today = today;
         rows = EpicRow.tree(schedule.dated());
         TimeAxis axis = TimeAxis.around(
@@ -75,18 +87,21 @@ final class EpicsCard extends Div {
 
     private void showMore() {
         int end = Math.min(rows.size(), shown + AT_ONCE);
-        rows.subList(shown, end).forEach(this::show);
+        List<EpicRow> next = rows.subList(shown, end);
+        Map<WorkItemKey, WorkItemRow> found = new HashMap<>();
+        details.apply(next.stream().map(row -> row.item().key()).toList()).forEach(row -> found.put(row.key(), row));
+        next.forEach(row -> show(row, found.get(row.item().key())));
         shown = end;
     }
 
-    private void show(EpicRow row) {
+    private void show(EpicRow row, @Nullable WorkItemRow found) {
         DatedItem item = row.item();
         Component title = links.to(
                 item.title(),
                 WorkItemFilter.NONE.withText(Long.toString(item.key().id())).withTypes(List.of(item.type())));
         title.addClassName("tf-lane-name");
         title.getElement().setAttribute("title", item.title());
-        Div name = new Div(new TypeIcon(item.type(), item.level(), null, null), title);
+        Div name = new Div(icon(item, found), title);
         name.addClassName("tf-epic-name");
         Span percent = new Span(row.percentWords());
         percent.addClassName("tf-figure");
@@ -96,6 +111,12 @@ final class EpicsCard extends Div {
         Span dates = new Span(Spans.words(item.start(), item.due()) + " " + row.lateWords());
         dates.addClassName("tf-visually-hidden");
         name.add(dates);
+    }
+
+    private static TypeIcon icon(DatedItem item, @Nullable WorkItemRow found) {
+        return found == null
+                ? new TypeIcon(item.type(), item.level(), null, null)
+                : new TypeIcon(item.type(), item.level(), found.typeIcon(), found.typeColor());
     }
 
     private NativeTable table() {

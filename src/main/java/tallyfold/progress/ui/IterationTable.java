@@ -9,6 +9,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import tallyfold.progress.LinkIterations;
 import tallyfold.progress.LinkIterations.Row;
+import tallyfold.uikit.PhoneColumn;
 import tallyfold.uikit.Texts;
 
 /** All iterations of a linked system with their figures. */
@@ -59,8 +60,19 @@ final class IterationTable extends Grid<Row> {
                 .setComparator(Comparator.comparing(Row::state))
                 .setWidth("150px")
                 .setFlexGrow(0);
+        PhoneColumn.follow(this, addComponentColumn(this::card).setHeader(Texts.of("progress.iterations")));
         setItems(iterations.rows());
         setAllRowsVisible(iterations.rows().size() <= ALL_AT_ONCE);
+    }
+
+    private Component card(Row row) {
+        Div head = new Div(name(row), IterationWords.state(row.state()));
+        head.addClassName("tf-figure-line");
+        Div foot = new Div(
+                Cards.quiet(Spans.words(row.start(), row.finish())),
+                Cards.quiet(IterationWords.closed(row.withBelow())));
+        foot.addClassName("tf-figure-line");
+        return new Div(head, foot);
     }
 
     private Component name(Row row) {

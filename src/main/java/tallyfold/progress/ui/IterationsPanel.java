@@ -136,6 +136,7 @@ public final class IterationsPanel extends Div {
             ranges.addFirst(chosen);
         }
         Select<Range> range = new Select<>();
+        range.addClassName("tf-months");
         range.setAriaLabel(Texts.of("progress.iterations.range"));
         range.setPrefixComponent(Symbol.CALENDAR.icon());
         range.setItems(ranges);

@@ -59,6 +59,7 @@ public final class RulesDialog extends Dialog {
                 event -> show(service.rules(event.getValue().scope()).orElse(null)));
         Paragraph why = new Paragraph(Texts.of("progress.rules.why"));
         why.addClassName("tf-quiet");
+        body.addClassName("tf-rules-content");
         problem.getElement().setAttribute("aria-live", "polite");
         Div content = new Div(why, scopes, problem, body);
         content.addClassName("tf-rules-content");

@@ -10,6 +10,8 @@ import tallyfold.progress.BurnUp;
 import tallyfold.progress.ProjectSchedule;
 import tallyfold.progress.ProjectSchedule.CurrentIteration;
 import tallyfold.project.LinkId;
+import tallyfold.workitem.WorkItemKey;
+import tallyfold.workitem.WorkItemRow;
 
 /** The tab "Schedule" of a project: the backlog, the iteration that is going on, and the large things in time. */
 public final class SchedulePanel extends Div {
@@ -23,11 +25,13 @@ public final class SchedulePanel extends Div {
      *
      * @param countedTypes of the linked systems; no types where every type counts
      * @param burnUps finds how an iteration came to where it is
+     * @param details finds items by their keys
      */
     public SchedulePanel(
             ProjectSchedule schedule,
             Map<LinkId, List<String>> countedTypes,
             Function<CurrentIteration, Optional<BurnUp>> burnUps,
+            Function<List<WorkItemKey>, List<WorkItemRow>> details,
             LocalDate today,
             ItemLinks links) {
         this.burnUps = burnUps;
@@ -40,7 +44,7 @@ public final class SchedulePanel extends Div {
                 new CurrentIterationCard(
                         schedule.current(), countedTypes, links, chosen -> showBurnUp(Optional.of(chosen))),
                 burnUp,
-                new EpicsCard(schedule, today, links));
+                new EpicsCard(schedule, today, details, links));
     }
 
     private void showBurnUp(Optional<CurrentIteration> iteration) {

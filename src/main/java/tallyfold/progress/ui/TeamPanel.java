@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 import tallyfold.progress.PersonLoad;
 import tallyfold.provider.StateCategory;
 import tallyfold.uikit.EmptyState;
+import tallyfold.uikit.PhoneColumn;
 import tallyfold.uikit.StatusWord;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
@@ -25,13 +26,32 @@ public final class TeamPanel extends Div {
 
     private static final int ALL_AT_ONCE = 20;
 
-    private static final WorkItemFilter IN_PROGRESS =
-            WorkItemFilter.NONE.withCategories(Set.of(StateCategory.IN_PROGRESS, StateCategory.RESOLVED));
-    private static final WorkItemFilter COMPLETED = WorkItemFilter.NONE.withCategories(Set.of(StateCategory.COMPLETED));
-    private static final WorkItemFilter NOT_STARTED =
-            WorkItemFilter.NONE.withCategories(Set.of(StateCategory.PROPOSED));
-    private static final WorkItemFilter THIS_WEEK = WorkItemFilter.NONE.withTraits(Set.of(WorkItemTrait.DUE_THIS_WEEK));
-    private static final WorkItemFilter LATE = WorkItemFilter.NONE.withLate(true);
+    /** A column of numbers, and the items it counts. */
+    private record Figure(String name, WorkItemFilter filter, ToLongFunction<PersonLoad> number) {
+
+        String header() {
+            return Texts.of("progress.team." + name);
+        }
+    }
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure(
+                    "in-progress",
+                    WorkItemFilter.NONE.withCategories(Set.of(StateCategory.IN_PROGRESS, StateCategory.RESOLVED)),
+                    PersonLoad::inProgress),
+            new Figure(
+                    "completed",
+                    WorkItemFilter.NONE.withCategories(Set.of(StateCategory.COMPLETED)),
+                    PersonLoad::completed),
+            new Figure(
+                    "not-started",
+                    WorkItemFilter.NONE.withCategories(Set.of(StateCategory.PROPOSED)),
+                    PersonLoad::notStarted),
+            new Figure(
+                    "this-week",
+                    WorkItemFilter.NONE.withTraits(Set.of(WorkItemTrait.DUE_THIS_WEEK)),
+                    PersonLoad::thisWeek),
+            new Figure("late", WorkItemFilter.NONE.withLate(true), PersonLoad::late));
 
     private final ItemLinks links;
 
@@ -57,11 +77,7 @@ public final class TeamPanel extends Div {
                 .setComparator(Comparator.comparing(TeamRow::name, String.CASE_INSENSITIVE_ORDER))
                 .setWidth("170px")
                 .setFlexGrow(2);
-        number(grid, "in-progress", IN_PROGRESS, PersonLoad::inProgress);
-        number(grid, "completed", COMPLETED, PersonLoad::completed);
-        number(grid, "not-started", NOT_STARTED, PersonLoad::notStarted);
-        number(grid, "this-week", THIS_WEEK, PersonLoad::thisWeek);
-        number(grid, "late", LATE, PersonLoad::late);
+        FIGURES.forEach(figure -> number(grid, figure));
         if (rows.stream().anyMatch(row -> !row.teams().isEmpty())) {
             grid.addColumn(TeamRow::teams)
                     .setHeader(Texts.of("progress.team.teams"))
@@ -69,31 +85,39 @@ public final class TeamPanel extends Div {
                     .setWidth("160px")
                     .setFlexGrow(1);
         }
+        PhoneColumn.follow(grid, grid.addComponentColumn(this::card).setHeader(Texts.of("progress.team")));
         grid.setItems(rows);
         grid.setAllRowsVisible(rows.size() <= ALL_AT_ONCE);
         add(grid);
     }
 
-    private void number(Grid<TeamRow> grid, String name, WorkItemFilter filter, ToLongFunction<PersonLoad> figure) {
-        String header = Texts.of("progress.team." + name);
-        grid.addComponentColumn(row -> number(row, header, filter, figure.applyAsLong(row.load())))
-                .setHeader(header)
-                .setComparator(Comparator.comparingLong(row -> figure.applyAsLong(row.load())))
+    private void number(Grid<TeamRow> grid, Figure figure) {
+        grid.addComponentColumn(row -> number(row, figure))
+                .setHeader(figure.header())
+                .setComparator(Comparator.comparingLong(row -> figure.number().applyAsLong(row.load())))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("104px")
+                .setWidth("128px")
                 .setFlexGrow(0);
     }
 
-    private Component number(TeamRow row, String header, WorkItemFilter filter, long number) {
-        Component figure = FigureLink.of(
+    private Component number(TeamRow row, Figure figure) {
+        long number = figure.number().applyAsLong(row.load());
+        Component link = FigureLink.of(
                 number,
-                Texts.of("progress.team.of", header, row.name()),
-                filter.withAssignees(List.of(row.filterKey())),
+                Texts.of("progress.team.of", figure.header(), row.name()),
+                figure.filter().withAssignees(List.of(row.filterKey())),
                 links);
-        if (number > 0 && filter.late()) {
-            figure.addClassName("tf-bad");
+        if (number > 0 && figure.filter().late()) {
+            link.addClassName("tf-bad");
         }
-        return figure;
+        return link;
+    }
+
+    private Component card(TeamRow row) {
+        Div card = new Div(name(row));
+        card.addClassName("tf-person-card");
+        FIGURES.forEach(figure -> card.add(Cards.line(figure.header(), number(row, figure))));
+        return card;
     }
 
     private static Component name(TeamRow person) {

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemKey;
 import tallyfold.workitem.WorkItemTrait;
@@ -36,8 +38,12 @@ final class FilterSql {
     private static final String ENDING =
             ITERATION_IN_LINK.formatted(" AND i.finish_date >= :monday AND i.finish_date < :nextMonday");
 
-    private static final String WITHOUT_ESTIMATE =
-            "w.effort IS NULL AND w.original_estimate IS NULL AND w.remaining_work IS NULL";
+    /** What nobody can have meant, such as less than nothing, is no estimate. */
+    private static final String NO_ESTIMATE = "(%1$s IS NULL OR %1$s NOT BETWEEN 0 AND 1000000)";
+
+    private static final String WITHOUT_ESTIMATE = Stream.of("w.effort", "w.original_estimate", "w.remaining_work")
+            .map(NO_ESTIMATE::formatted)
+            .collect(Collectors.joining(" AND "));
     private static final String WITHOUT_ITERATION =
             "(POSITION('\\' IN w.iteration_path) = 0 OR NOT " + ITERATION_IN_LINK.formatted("") + ")";
 
