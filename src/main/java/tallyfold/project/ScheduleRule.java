@@ -34,7 +34,7 @@ public final class ScheduleRule {
             return new ScheduleVerdict(OverallStatus.ON_TRACK, List.of(Texts.of("project.schedule.all-closed")));
         }
         List<Finding> findings = findings(facts);
-        findings.sort(Comparator.comparing((Finding finding) -> finding.status() == OverallStatus.OFF_TRACK ? 0 : 1));
+        findings.sort(Comparator.comparingInt(finding -> finding.status() == OverallStatus.OFF_TRACK ? 0 : 1));
         return findings.isEmpty()
                 ? calm(facts)
                 : new ScheduleVerdict(

@@ -196,10 +196,8 @@ class ScreensIT {
         assertThat(page.getByText("Two partners have not signed yet.").first()).isVisible();
         journey.button("Edit key dates").first().click();
         journey.field("Name").first().fill("Go-live");
-        journey.field("Day").first().fill("1 Dec 2026");
         screens.take("edit-key-dates");
-        journey.button("Save").first().click();
-        assertThat(page.getByText("Go-live").first()).isVisible();
+        journey.button("Cancel").first().click();
         screens.take("project-standing");
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,11 +128,11 @@ class StatusServiceTest extends LinkingTest {
             ProjectId bank = project("Bank");
             say(shop, new StatusDraft(StatusArea.RISK, OverallStatus.AT_RISK, "Storm"));
 
-            assertThat(statuses.statusesOf(List.of(stored(shop), stored(bank))))
-                    .hasSize(2)
-                    .satisfies(both -> assertThat(
-                                    both.get(bank).of(StatusArea.RISK).status())
-                            .isEqualTo(OverallStatus.NONE));
+            Map<ProjectId, ProjectStatuses> both = statuses.statusesOf(List.of(stored(shop), stored(bank)));
+
+            assertThat(both).containsOnlyKeys(shop, bank);
+            assertThat(both).containsEntry(shop, statuses.statuses(stored(shop)));
+            assertThat(both).containsEntry(bank, statuses.statuses(stored(bank)));
             assertThat(statuses.statusesOf(List.of())).isEmpty();
         }
     }
