@@ -12,6 +12,7 @@ public final class HelpNavigation {
     public static final String CONNECTION_ERRORS = "connection-errors";
     public static final String IMPORT = "import-projects";
     public static final String LINK = "link-projects";
+    public static final String MAP = "map-fields";
     public static final String SYNC = "keep-in-sync";
     public static final String RUN = "run-and-keep-safe";
     public static final String READS = "what-tallyfold-reads";
