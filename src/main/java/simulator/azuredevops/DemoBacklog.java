@@ -14,6 +14,8 @@ import simulator.azuredevops.SimState.Category;
 /** The work items of a demo project with the history they would have. */
 final class DemoBacklog {
 
+    private static final List<String> RISKS = List.of("1 - High", "2 - Medium", "3 - Low");
+
     private final DemoProject demo;
     private final DemoTitles titles;
     private final DemoTimeline timeline = new DemoTimeline();
@@ -91,6 +93,7 @@ final class DemoBacklog {
         fields.put(Fields.TARGET_DATE, demo.sprintStart(last).plusDays(DemoProject.SPRINT_DAYS - 3));
         fields.put(Fields.EFFORT, (double) (20 + random.nextInt(6) * 10));
         fields.put(Fields.DESCRIPTION, titles.description(title));
+        custom(title, fields);
         create(plan, fields);
         if (first <= demo.currentIndex()) {
             boolean over = last < demo.currentIndex() && random.nextInt(5) > 0;
@@ -103,12 +106,20 @@ final class DemoBacklog {
         return plan;
     }
 
+    /** Fields the organization has added to its process; by the title, so that chance elsewhere stays what it was. */
+    private static void custom(String title, Map<String, Object> fields) {
+        int mark = Math.floorMod(title.hashCode(), 12);
+        fields.put("Custom.BusinessValue", (double) (10 + mark * 5));
+        fields.put("Custom.RiskClass", RISKS.get(mark % RISKS.size()));
+    }
+
     private void story(Plan feature, int sprint, int tasks) {
         LocalDate start = demo.sprintStart(sprint);
         Plan plan =
                 plan(process.requirement(), titles.story(), feature, start.minusDays(3L + random.nextInt(25)), sprint);
         Map<String, Object> fields = base(plan);
         estimate(plan.type, fields);
+        custom(plan.title, fields);
         if (random.nextInt(3) == 0) {
             fields.put(Fields.DESCRIPTION, titles.description(plan.title));
         }

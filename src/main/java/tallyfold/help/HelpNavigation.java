@@ -12,6 +12,7 @@ public final class HelpNavigation {
     public static final String CONNECTION_ERRORS = "connection-errors";
     public static final String IMPORT = "import-projects";
     public static final String LINK = "link-projects";
+    public static final String MAP = "map-fields";
     public static final String SYNC = "keep-in-sync";
     public static final String PORTFOLIOS = "portfolios";
     public static final String STATUS = "project-status";

@@ -21,6 +21,7 @@ public class ArticleShelf {
             HelpNavigation.CONNECTION_ERRORS,
             HelpNavigation.IMPORT,
             HelpNavigation.LINK,
+            HelpNavigation.MAP,
             HelpNavigation.SYNC,
             HelpNavigation.PORTFOLIOS,
             HelpNavigation.STATUS,

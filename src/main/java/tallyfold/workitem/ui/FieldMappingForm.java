@@ -10,6 +10,7 @@ import com.vaadin.flow.data.binder.ValidationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.RemoteField;
@@ -71,14 +72,15 @@ final class FieldMappingForm extends Div {
     }
 
     private void bind() {
+        // Not marked as required: the button inside of a select may not carry that mark.
         binder.forField(type)
-                .asRequired(Texts.of("workitem.mapping.type.missing"))
+                .withValidator(Objects::nonNull, Texts.of("workitem.mapping.type.missing"))
                 .bind("type");
         binder.forField(field)
                 .asRequired(Texts.of("workitem.mapping.field.missing"))
                 .bind("field");
         binder.forField(target)
-                .asRequired(Texts.of("workitem.mapping.target.missing"))
+                .withValidator(Objects::nonNull, Texts.of("workitem.mapping.target.missing"))
                 .bind("target");
         binder.forField(column)
                 .withValidator(

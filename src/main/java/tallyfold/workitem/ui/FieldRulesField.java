@@ -35,9 +35,9 @@ final class FieldRulesField extends CustomField<List<FieldRule>> {
 
     private Line line(FieldRule rule) {
         int number = lines.size() + 1;
-        Line line = new Line(cell("workitem.mapping.rule.from", number), cell("workitem.mapping.rule.to", number));
-        line.from().setValue(rule.from());
-        line.to().setValue(rule.to());
+        Line line = new Line(
+                cell("workitem.mapping.rule.from", number, rule.from()),
+                cell("workitem.mapping.rule.to", number, rule.to()));
         Button remove = new Button(Symbol.CLOSE.icon());
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         remove.setAriaLabel(Texts.of("workitem.mapping.rule.remove", number));
@@ -53,11 +53,13 @@ final class FieldRulesField extends CustomField<List<FieldRule>> {
         return line;
     }
 
-    private TextField cell(String key, int number) {
+    /** The value first: what is shown is no change by anybody. */
+    private TextField cell(String key, int number, String value) {
         TextField cell = new TextField();
         cell.setAriaLabel(Texts.of(key, number));
         cell.setPlaceholder(Texts.of(key + ".short"));
         cell.setMaxLength(FieldRule.LONGEST);
+        cell.setValue(value);
         cell.addValueChangeListener(_ -> updateValue());
         return cell;
     }

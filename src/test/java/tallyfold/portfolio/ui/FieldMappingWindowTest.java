@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -161,7 +162,10 @@ class FieldMappingWindowTest extends PortfolioUiTest {
         open();
         press("Add mapping");
         assertThat(find(Button.class).withText("Try again").exists()).isTrue();
-        when(mappings.fields(link)).thenReturn(List.of(RISK));
+        // The other way round would ask the source once more.
+        doReturn(List.of(RISK)).when(mappings).fields(link);
+        press("Try again");
+        assertThat(find(Button.class).withText("Try again").exists()).isFalse();
     }
 
     @Test
