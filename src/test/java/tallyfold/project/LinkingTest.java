@@ -65,6 +65,16 @@ abstract class LinkingTest {
             keep(event);
         }
 
+        @EventListener
+        void on(ProjectErased event) {
+            keep(event);
+        }
+
+        @EventListener
+        void on(ProjectStatusChanged event) {
+            keep(event);
+        }
+
         private void keep(Object event) {
             synchronized (events) {
                 events.add(event);
@@ -89,6 +99,10 @@ abstract class LinkingTest {
     protected final Told told;
 
     LinkingTest(Databases.Kind kind) {
+        this(kind, Clock.systemUTC());
+    }
+
+    LinkingTest(Databases.Kind kind, Clock clock) {
         Databases database = Databases.fresh(kind);
         when(connections.find(any())).thenReturn(Optional.empty());
         when(connections.find(FIRST)).thenReturn(Optional.of(connection(FIRST)));
@@ -102,12 +116,19 @@ abstract class LinkingTest {
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(TransactionTemplate.class, database::transaction);
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(ConnectionService.class, () -> connections);
         context.registerBean(ConnectionSessions.class, () -> sessions);
         context.registerBean(CurrentUser.class, () -> anna);
         context.registerBean(AuditLog.class, () -> audit);
-        context.register(ImportService.class, LinkService.class, ProjectService.class, Told.class);
+        context.register(
+                ImportService.class,
+                LinkService.class,
+                ProjectService.class,
+                ProjectSettingsService.class,
+                StatusService.class,
+                KeyDateService.class,
+                Told.class);
         context.scan("tallyfold.project.internal");
         context.refresh();
         service = context.getBean(LinkService.class);

@@ -25,8 +25,8 @@ public class KeyDateRepository {
 
     /** By day, then by name. */
     public List<OwnKeyDate> ofProjects(Collection<ProjectId> projects) {
-        return jdbc.sql("SELECT id, project_id, name, day, done, version FROM key_date WHERE project_id IN"
-                        + " (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) ORDER BY day, LOWER(name), id")
+        return jdbc.sql("SELECT id, project_id, name, due_day, done, version FROM key_date WHERE project_id IN"
+                        + " (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) ORDER BY due_day, LOWER(name), id")
                 .param(new SqlArrayValue(
                         "uuid", projects.stream().map(ProjectId::value).toArray()))
                 .query(KeyDateRepository::keyDate)
@@ -34,7 +34,7 @@ public class KeyDateRepository {
     }
 
     public void insert(OwnKeyDate date) {
-        jdbc.sql("INSERT INTO key_date (id, project_id, name, day, done, version) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO key_date (id, project_id, name, due_day, done, version) VALUES (?, ?, ?, ?, ?, ?)")
                 .param(date.id().value())
                 .param(date.project().value())
                 .param(date.name())
@@ -46,7 +46,7 @@ public class KeyDateRepository {
 
     /** False unless the stored one is of the version before. */
     public boolean update(OwnKeyDate date) {
-        return jdbc.sql("UPDATE key_date SET name = ?, day = ?, done = ?, version = ? WHERE id = ? AND version = ?")
+        return jdbc.sql("UPDATE key_date SET name = ?, due_day = ?, done = ?, version = ? WHERE id = ? AND version = ?")
                         .param(date.name())
                         .param(date.day())
                         .param(date.done())
@@ -66,7 +66,7 @@ public class KeyDateRepository {
                 new KeyDateId(rs.getObject("id", UUID.class)),
                 new ProjectId(rs.getObject("project_id", UUID.class)),
                 rs.getString("name"),
-                rs.getObject("day", LocalDate.class),
+                rs.getObject("due_day", LocalDate.class),
                 rs.getBoolean("done"),
                 rs.getInt("version"));
     }

@@ -114,7 +114,7 @@ public class ProjectRepository {
     }
 
     /** Changes the settings of a project; false when it is not of that version any more. */
-    boolean edit(ProjectId id, ProjectEdit edit, int version) {
+    public boolean edit(ProjectId id, ProjectEdit edit, int version) {
         @Nullable ProjectManager manager = edit.manager();
         @Nullable UserId user = manager == null ? null : manager.user();
         return jdbc.sql("""
