@@ -3,6 +3,7 @@ package tallyfold.workitem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,15 @@ public class ItemFigureStore {
         return links.all();
     }
 
+    public Optional<LinkProcess> link(LinkId id) {
+        return links.find(id);
+    }
+
+    /** The links of a project in the order of their keys: an item that two of them show is the first one's. */
+    public List<LinkId> linksByKey(ProjectId project) {
+        return links.byKey(project);
+    }
+
     /** How many items the links of some projects show, as kept with every page; no item is read. */
     public List<StateCount> counts(Collection<ProjectId> projects) {
         return projects.isEmpty() ? List.of() : links.counts(projects);
@@ -53,9 +63,9 @@ public class ItemFigureStore {
         return links.structure(project);
     }
 
-    /** The same of one link. */
-    public ItemStructure structure(LinkId link) {
-        return links.structure(link);
+    /** The same of some links. */
+    public ItemStructure structure(Collection<LinkId> some) {
+        return some.isEmpty() ? new ItemStructure(List.of(), List.of(), List.of()) : links.structure(some);
     }
 
     /** Gives every item that the links of a project list to the reader, once for each link, in no order. */

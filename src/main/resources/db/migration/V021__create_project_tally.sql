@@ -3,7 +3,7 @@
 CREATE TABLE project_tally (
     project_id       UUID                        NOT NULL PRIMARY KEY REFERENCES project (id) ON DELETE CASCADE,
     version          VARCHAR(4000)               NOT NULL,
-    day              DATE                        NOT NULL,
+    on_day           DATE                        NOT NULL,
     made_at          TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     late             BIGINT                      NOT NULL,
     leaves           BIGINT                      NOT NULL,
@@ -42,9 +42,9 @@ CREATE TABLE project_tally_part (
 -- How far a project was at the end of a day, or when it was last looked through on it.
 CREATE TABLE project_day (
     project_id  UUID   NOT NULL REFERENCES project (id) ON DELETE CASCADE,
-    day         DATE   NOT NULL,
+    on_day      DATE   NOT NULL,
     items       BIGINT NOT NULL,
     closed      BIGINT NOT NULL,
     weight_sum  BIGINT NOT NULL,
-    PRIMARY KEY (project_id, day)
+    PRIMARY KEY (project_id, on_day)
 );

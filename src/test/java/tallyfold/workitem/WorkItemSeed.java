@@ -135,6 +135,16 @@ public final class WorkItemSeed {
         if (!removed) {
             count(link, connection, id);
         }
+        changed(link);
+    }
+
+    /** Says, as the product does with its pages, that what a link shows is not what it was. */
+    public void changed(LinkId link) {
+        jdbc.sql("""
+                        MERGE INTO item_version t USING (VALUES (CAST(? AS UUID))) AS s (link_id) ON t.link_id = s.link_id
+                        WHEN MATCHED THEN UPDATE SET version = t.version + 1
+                        WHEN NOT MATCHED THEN INSERT (link_id, version) VALUES (s.link_id, 1)
+                        """).param(link.value()).update();
     }
 
     /** As the product keeps it with its pages: one more item of this kind, shared where another link shows it already. */

@@ -1,33 +1,30 @@
 package tallyfold.progress.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.progress.ScheduleRollup;
 import tallyfold.progress.Share;
-import tallyfold.project.LinkId;
+import tallyfold.progress.Trend;
+import tallyfold.progress.internal.Tally.Kind;
+import tallyfold.progress.internal.TallyRepository.Kept;
+import tallyfold.progress.internal.TallyRepository.Past;
 import tallyfold.project.ProjectId;
-import tallyfold.provider.StateCategory;
-import tallyfold.workitem.ItemFigureStore;
-import tallyfold.workitem.LinkProcess;
-import tallyfold.workitem.StateCount;
 
 /** Makes the figures of projects from what is kept: no item is looked at. */
 @Component
 public class FigureReader {
 
-    private final ItemFigureStore items;
-    private final RuleBook rules;
+    private final ShareReader shares;
+    private final TallyRepository tallies;
 
-    FigureReader(ItemFigureStore items, RuleBook rules) {
-        this.items = items;
-        this.rules = rules;
+    FigureReader(ShareReader shares, TallyRepository tallies) {
+        this.shares = shares;
+        this.tallies = tallies;
     }
 
     /** Those of a project that has nothing. */
@@ -37,38 +34,54 @@ public class FigureReader {
 
     /** In a fixed number of queries. */
     public Map<ProjectId, ProjectFigures> read(Collection<ProjectId> projects) {
-        List<LinkProcess> links = items.links(projects);
-        Map<LinkId, LinkRule> byLink = rules.of(links);
-        Map<LinkId, List<StateCount>> counts =
-                items.counts(projects).stream().collect(Collectors.groupingBy(StateCount::link));
-        Map<ProjectId, List<LinkProcess>> linksOf = links.stream().collect(Collectors.groupingBy(LinkProcess::project));
+        Map<ProjectId, Kept> kept = tallies.kept(projects);
+        Map<ProjectId, Map<Kind, Long>> leaves = tallies.leaves(projects);
         Map<ProjectId, ProjectFigures> figures = new HashMap<>();
-        for (ProjectId project : projects) {
-            figures.put(project, figures(project, linksOf.getOrDefault(project, List.of()), byLink, counts));
-        }
+        shares.read(projects)
+                .forEach((project, share) -> figures.put(
+                        project, figures(project, share, kept.get(project), leaves.getOrDefault(project, Map.of()))));
         return figures;
     }
 
     private static ProjectFigures figures(
-            ProjectId project,
-            List<LinkProcess> links,
-            Map<LinkId, LinkRule> rules,
-            Map<LinkId, List<StateCount>> counts) {
-        List<ProjectFigures.OfLink> ofLinks = new ArrayList<>();
-        Share total = Share.NONE;
-        Map<StateCategory, Long> all = new EnumMap<>(StateCategory.class);
-        for (LinkProcess link : links) {
-            LinkRule rule = rules.getOrDefault(link.link(), new LinkRule(null, null));
-            Share share = Share.NONE;
-            Map<StateCategory, Long> allOfLink = new EnumMap<>(StateCategory.class);
-            for (StateCount count : counts.getOrDefault(link.link(), List.of())) {
-                share = share.plus(rule.counted(count.type(), count.state(), count.category(), count.items()));
-                total = total.plus(rule.counted(count.type(), count.state(), count.category(), count.once()));
-                allOfLink.merge(count.category(), count.items(), Long::sum);
-                all.merge(count.category(), count.once(), Long::sum);
-            }
-            ofLinks.add(new ProjectFigures.OfLink(link.link(), rule.countedTypes(), share, allOfLink));
+            ProjectId project, Shares shares, @Nullable Kept kept, Map<Kind, Long> leaves) {
+        return new ProjectFigures(
+                project,
+                shares.links(),
+                shares.total(),
+                shares.all(),
+                kept == null ? 0 : kept.work().late(),
+                kept == null ? null : trend(shares.total(), kept.past()),
+                kept == null ? ScheduleRollup.NONE : rollup(kept.work(), leaves, shares),
+                kept == null ? null : kept.day(),
+                kept == null ? null : kept.made());
+    }
+
+    private static @Nullable Trend trend(Share now, @Nullable Past past) {
+        if (past == null || now.items() == 0) {
+            return null;
         }
-        return new ProjectFigures(project, ofLinks, total, all, 0, null, ScheduleRollup.NONE, null, null);
+        int then = past.items() == 0 ? 0 : (int) (past.weightSum() / past.items());
+        return new Trend(now.percent() - then, past.day());
+    }
+
+    private static ScheduleRollup rollup(Tally.Work work, Map<Kind, Long> leaves, Shares shares) {
+        Share share = Share.NONE;
+        for (Map.Entry<Kind, Long> leaf : leaves.entrySet()) {
+            Kind kind = leaf.getKey();
+            share = share.plus(
+                    shares.rule(kind.link()).share(kind.type(), kind.state(), kind.category(), leaf.getValue()));
+        }
+        return new ScheduleRollup(
+                work.leaves(),
+                work.start(),
+                work.due(),
+                work.start() == null || work.due() == null ? null : Days.working(work.start(), work.due()),
+                share.percent(),
+                work.effort(),
+                work.completed(),
+                work.remaining(),
+                work.storyPoints(),
+                work.oddEstimates());
     }
 }

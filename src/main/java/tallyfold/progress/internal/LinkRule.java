@@ -12,6 +12,9 @@ import tallyfold.provider.StateCategory;
 /** How the items of one link count: as saved, and by the defaults where nothing was. */
 final class LinkRule {
 
+    /** Of a link of which nothing is known. */
+    static final LinkRule UNKNOWN = new LinkRule(null, null);
+
     private final Set<String> counted;
     private final Map<String, Map<String, Integer>> weights;
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
@@ -51,8 +52,19 @@ public class LinkFigureRepository {
                 .list();
     }
 
+    public Optional<LinkProcess> find(LinkId link) {
+        return jdbc.sql(LINKS + " WHERE id = ?").param(link.value()).query(LINK).optional();
+    }
+
     public List<LinkProcess> all() {
         return jdbc.sql(LINKS + IN_ORDER).query(LINK).list();
+    }
+
+    public List<LinkId> byKey(ProjectId project) {
+        return jdbc.sql("SELECT id FROM link WHERE project_id = ? ORDER BY id")
+                .param(project.value())
+                .query((row, _) -> new LinkId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     public List<StateCount> counts(Collection<ProjectId> projects) {
@@ -89,24 +101,25 @@ public class LinkFigureRepository {
     }
 
     public ItemStructure structure(ProjectId project) {
-        return structure("JOIN link k ON k.id = f.link_id WHERE k.project_id = ?", project.value());
+        return structure("JOIN link k ON k.id = f.link_id WHERE k.project_id = :of", project.value());
     }
 
-    public ItemStructure structure(LinkId link) {
-        return structure("WHERE f.link_id = ?", link.value());
+    public ItemStructure structure(Collection<LinkId> links) {
+        return structure(
+                "WHERE f.link_id IN (:of)", links.stream().map(LinkId::value).toList());
     }
 
-    private ItemStructure structure(String where, UUID of) {
+    private ItemStructure structure(String where, Object of) {
         return new ItemStructure(
                 jdbc.sql("SELECT f.link_id, f.path, f.name, f.start_date, f.finish_date FROM iteration f " + where)
-                        .param(of)
+                        .param("of", of)
                         .query(LinkFigureRepository::iteration)
                         .list(),
                 jdbc.sql("SELECT f.link_id, f.name, f.level, f.own FROM work_item_type f " + where + """
                                  ORDER BY CASE f.level WHEN 'EPIC' THEN 0 WHEN 'FEATURE' THEN 1 WHEN 'REQUIREMENT' THEN 2
                                 WHEN 'TASK' THEN 3 ELSE 4 END, f.name
                                 """)
-                        .param(of)
+                        .param("of", of)
                         .query((row, _) -> new ItemStructure.Type(
                                 new LinkId(row.getObject(1, UUID.class)),
                                 row.getString(2),
@@ -115,7 +128,7 @@ public class LinkFigureRepository {
                         .list(),
                 jdbc.sql("SELECT f.link_id, f.type_name, f.name, f.category, f.own FROM work_item_state f " + where
                                 + " ORDER BY f.type_name, f.position, f.name")
-                        .param(of)
+                        .param("of", of)
                         .query((row, _) -> new ItemStructure.State(
                                 new LinkId(row.getObject(1, UUID.class)),
                                 row.getString(2),

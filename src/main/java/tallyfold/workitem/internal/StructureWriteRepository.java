@@ -44,9 +44,11 @@ public class StructureWriteRepository {
     private static final List<Table> ALL = List.of(TYPES, STATES, AREAS, ITERATIONS, TEAMS, MEMBERS);
 
     private final JdbcTemplate jdbc;
+    private final ItemCounts counts;
 
-    StructureWriteRepository(JdbcTemplate jdbc) {
+    StructureWriteRepository(JdbcTemplate jdbc, ItemCounts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     public void store(LinkId link, RemoteStructure structure) {
@@ -58,7 +60,7 @@ public class StructureWriteRepository {
                 structure.areas().stream()
                         .map(area -> row(StoredText.fit(area.key(), 64), StoredText.fit(area.path(), 4000)))
                         .toList());
-        replace(
+        boolean moved = replace(
                 link,
                 ITERATIONS,
                 structure.iterations().stream()
@@ -69,6 +71,10 @@ public class StructureWriteRepository {
                                 iteration.start(),
                                 iteration.finish()))
                         .toList());
+        if (moved) {
+            // Items without a day of their own are due when their iteration ends.
+            counts.touched(List.of(link));
+        }
         replace(
                 link,
                 TEAMS,
@@ -126,8 +132,8 @@ public class StructureWriteRepository {
         ALL.forEach(table -> jdbc.update("DELETE FROM " + table.name() + " WHERE link_id = ?", link.value()));
     }
 
-    /** Makes the rows of a link equal to the given ones; of several with one key the first counts. */
-    private void replace(LinkId link, Table table, List<List<@Nullable Object>> rows) {
+    /** Makes the rows of a link equal to the given ones, of several with one key the first counts; false if they were so. */
+    private boolean replace(LinkId link, Table table, List<List<@Nullable Object>> rows) {
         Map<List<@Nullable Object>, List<@Nullable Object>> wanted = byKey(table, rows);
         List<List<@Nullable Object>> foreign = new ArrayList<>();
         Set<List<@Nullable Object>> stored = new HashSet<>();
@@ -139,11 +145,12 @@ public class StructureWriteRepository {
             }
         }
         if (stored.equals(new HashSet<>(wanted.values()))) {
-            return;
+            return false;
         }
         jdbc.update("DELETE FROM " + table.name() + " WHERE link_id = ?", link.value());
         foreign.forEach(row -> wanted.putIfAbsent(row.subList(0, table.keys()), row));
         insert(link, table, wanted.values());
+        return true;
     }
 
     /** Adds the rows of which no other with the same key is stored. */
