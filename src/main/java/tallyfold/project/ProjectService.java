@@ -34,11 +34,7 @@ public class ProjectService {
     private final Clock clock;
 
     ProjectService(
-            ProjectRepository projects,
-            LinkRepository links,
-            AuditLog audit,
-            CurrentUser currentUser,
-            Clock clock) {
+            ProjectRepository projects, LinkRepository links, AuditLog audit, CurrentUser currentUser, Clock clock) {
         this.projects = projects;
         this.links = links;
         this.audit = audit;

@@ -57,12 +57,7 @@ public final class ScheduleRule {
         pace(facts, findings);
         if (facts.late() > 0 && facts.open() > 0) {
             long share = facts.late() * ALL / facts.open();
-            add(
-                    findings,
-                    share,
-                    LATE_AT_RISK,
-                    LATE_OFF_TRACK,
-                    Texts.of("project.schedule.late", facts.late(), share));
+            add(findings, share, LATE_AT_RISK, LATE_OFF_TRACK, Texts.of("project.schedule.late", facts.late(), share));
         }
         if (facts.keyDatesCritical() > 0) {
             findings.add(new Finding(
@@ -70,8 +65,8 @@ public final class ScheduleRule {
                     Texts.of("project.schedule.critical", facts.keyDatesCritical(), KeyDate.CRITICAL_AFTER)));
         }
         if (facts.keyDatesAtRisk() > 0) {
-            findings.add(new Finding(
-                    OverallStatus.AT_RISK, Texts.of("project.schedule.key-dates", facts.keyDatesAtRisk())));
+            findings.add(
+                    new Finding(OverallStatus.AT_RISK, Texts.of("project.schedule.key-dates", facts.keyDatesAtRisk())));
         }
         return findings;
     }

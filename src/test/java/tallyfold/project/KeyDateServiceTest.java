@@ -45,8 +45,9 @@ class KeyDateServiceTest extends LinkingTest {
         ProjectId shop = project("Shop");
         OwnKeyDate before = add(shop, "Go-live", DAY);
 
-        OwnKeyDate after =
-                ((KeyDateResult.Saved) dates.change(before, new KeyDateDraft("Go-live", DAY.plusDays(1), true))).keyDate();
+        OwnKeyDate after = ((KeyDateResult.Saved)
+                        dates.change(before, new KeyDateDraft("Go-live", DAY.plusDays(1), true)))
+                .keyDate();
 
         assertThat(dates.list(shop)).containsExactly(after);
         assertThat(after.done()).isTrue();

@@ -80,8 +80,7 @@ class ProjectSettingsServiceTest extends LinkingTest {
                             "The shop " + shop.value(),
                             AuditEvent.Outcome.SUCCESS,
                             "description, manager, start, finish, primary schedule");
-            verify(audit)
-                    .record("project.renamed", "The shop " + shop.value(), AuditEvent.Outcome.SUCCESS, "was Shop");
+            verify(audit).record("project.renamed", "The shop " + shop.value(), AuditEvent.Outcome.SUCCESS, "was Shop");
             assertThat(((Edited) edit(shop, named("The shop", " "))).project().manager())
                     .isNull();
         }
@@ -118,13 +117,7 @@ class ProjectSettingsServiceTest extends LinkingTest {
             assertThat(field(
                             shop,
                             new ProjectEdit(
-                                    "Shop",
-                                    "",
-                                    null,
-                                    DAY,
-                                    DAY.minusDays(1),
-                                    ScheduleSource.OWN,
-                                    ProjectStatus.START)))
+                                    "Shop", "", null, DAY, DAY.minusDays(1), ScheduleSource.OWN, ProjectStatus.START)))
                     .isEqualTo(Field.FINISH);
             assertThat(edit(shop, named("SHOP", null))).as("its own name").isInstanceOf(Edited.class);
         }
@@ -153,7 +146,8 @@ class ProjectSettingsServiceTest extends LinkingTest {
         void takesLinksAndAllThatWasSaidAlong() {
             ProjectId shop = project("Shop");
             ProjectId other = project("Other");
-            LinkId link = linked(service.link(draft(shop, Element.WHOLE_PROJECT))).id();
+            LinkId link =
+                    linked(service.link(draft(shop, Element.WHOLE_PROJECT))).id();
             statuses.update(
                     shop,
                     List.of(new StatusDraft(StatusArea.RISK, OverallStatus.AT_RISK, "Storm")),
@@ -168,8 +162,7 @@ class ProjectSettingsServiceTest extends LinkingTest {
             assertThat(settings.contents(shop)).isEqualTo(new ProjectContents(0, 0, 0));
             assertThat(told.of(LinksErased.class)).containsExactly(new LinksErased(List.of(link)));
             assertThat(told.of(ProjectErased.class)).containsExactly(new ProjectErased(shop));
-            verify(audit)
-                    .record("project.deleted", "Shop " + shop.value(), AuditEvent.Outcome.SUCCESS, "with 1 links");
+            verify(audit).record("project.deleted", "Shop " + shop.value(), AuditEvent.Outcome.SUCCESS, "with 1 links");
         }
 
         @Test

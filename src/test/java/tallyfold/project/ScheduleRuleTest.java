@@ -41,7 +41,13 @@ class ScheduleRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 0, ON_TRACK", "100, 4, ON_TRACK", "100, 5, AT_RISK", "100, 19, AT_RISK", "100, 20, OFF_TRACK", "1, 1, OFF_TRACK"
+    @CsvSource({
+        "100, 0, ON_TRACK",
+        "100, 4, ON_TRACK",
+        "100, 5, AT_RISK",
+        "100, 19, AT_RISK",
+        "100, 20, OFF_TRACK",
+        "1, 1, OFF_TRACK"
     })
     void comparesLateItemsWithTheOpenOnes(long open, long late, OverallStatus status) {
         assertThat(ScheduleRule.judge(facts(10, 10, 0, open, late, 0, 0)).status())
@@ -78,8 +84,7 @@ class ScheduleRuleTest {
         assertThat(verdict.reasons())
                 .containsExactly(
                         "6 late items, 20 % of those open",
-                        "60 % of the time has passed, 40 % is closed",
-                        "1 key date is late");
+                        "60 % of the time has passed, 40 % is closed", "1 key date is late");
     }
 
     @Test
@@ -94,11 +99,9 @@ class ScheduleRuleTest {
 
     @Test
     void leavesAProjectAloneThatNobodyWorksOn() {
-        ScheduleVerdict verdict =
-                ScheduleRule.judge(new ScheduleFacts("Progress is On Hold", 100, 0, 9, 9, 9, 9, 9));
+        ScheduleVerdict verdict = ScheduleRule.judge(new ScheduleFacts("Progress is On Hold", 100, 0, 9, 9, 9, 9, 9));
 
-        assertThat(verdict)
-                .isEqualTo(new ScheduleVerdict(NONE, List.of("Not computed: Progress is On Hold")));
+        assertThat(verdict).isEqualTo(new ScheduleVerdict(NONE, List.of("Not computed: Progress is On Hold")));
         assertThat(ScheduleRule.judge(facts(0, 0, 0, 0, 0, 0, 0)).status()).isEqualTo(ON_TRACK);
     }
 }

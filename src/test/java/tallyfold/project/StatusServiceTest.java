@@ -145,7 +145,8 @@ class StatusServiceTest extends LinkingTest {
 
             assertThat(refused(shop, new StatusDraft(StatusArea.RISK, OverallStatus.DONE, "")))
                     .isEqualTo(StatusArea.RISK);
-            assertThat(refused(shop, new StatusDraft(StatusArea.OVERALL, null, ""))).isEqualTo(StatusArea.OVERALL);
+            assertThat(refused(shop, new StatusDraft(StatusArea.OVERALL, null, "")))
+                    .isEqualTo(StatusArea.OVERALL);
             assertThat(refused(shop, new StatusDraft(StatusArea.ISSUES, OverallStatus.AT_RISK, "x".repeat(1_001))))
                     .isEqualTo(StatusArea.ISSUES);
             assertThat(statuses.countHistory(shop)).isZero();

@@ -22,6 +22,7 @@ public class ArticleShelf {
             HelpNavigation.IMPORT,
             HelpNavigation.LINK,
             HelpNavigation.SYNC,
+            HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
             HelpNavigation.SIGN_IN);

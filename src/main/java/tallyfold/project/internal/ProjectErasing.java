@@ -22,8 +22,7 @@ public class ProjectErasing {
     private final ApplicationEventPublisher events;
     private final AuditLog audit;
 
-    ProjectErasing(
-            ProjectRepository projects, LinkRepository links, ApplicationEventPublisher events, AuditLog audit) {
+    ProjectErasing(ProjectRepository projects, LinkRepository links, ApplicationEventPublisher events, AuditLog audit) {
         this.projects = projects;
         this.links = links;
         this.events = events;

@@ -194,7 +194,8 @@ public class ProjectRepository {
         return jdbc.sql("SELECT p.id FROM project p"
                         + " WHERE p.id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) AND p.imported = TRUE"
                         + " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.project_id = p.id)")
-                .param(new SqlArrayValue("uuid", ids.stream().map(ProjectId::value).toArray()))
+                .param(new SqlArrayValue(
+                        "uuid", ids.stream().map(ProjectId::value).toArray()))
                 .query((rs, _) -> new ProjectId(rs.getObject(1, UUID.class)))
                 .list();
     }

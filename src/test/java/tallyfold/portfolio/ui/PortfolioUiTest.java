@@ -42,16 +42,22 @@ import tallyfold.administration.GettingStartedService;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
+import tallyfold.portfolio.StandingService;
 import tallyfold.portfolio.ui.linking.LinkingLauncher;
+import tallyfold.portfolio.ui.standing.StandingParts;
+import tallyfold.project.KeyDateService;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
+import tallyfold.project.ProjectSettingsService;
 import tallyfold.project.ScheduleSource;
+import tallyfold.project.StatusService;
 import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
+import tallyfold.security.ColleagueService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
@@ -94,6 +100,21 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @MockitoBean
     protected PeopleService people;
 
+    @MockitoBean
+    protected StandingService standings;
+
+    @MockitoBean
+    protected StatusService statuses;
+
+    @MockitoBean
+    protected KeyDateService keyDates;
+
+    @MockitoBean
+    protected ProjectSettingsService settings;
+
+    @MockitoBean
+    protected ColleagueService colleagues;
+
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
     protected static final List<Consumer<SyncRun>> LISTENERS = new CopyOnWriteArrayList<>();
@@ -127,6 +148,8 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
                         .findFirst())
                 .when(projects)
                 .find(any());
+        when(standings.standing(any(), any(), any()))
+                .thenAnswer(call -> StandingSamples.standing(call.<Project>getArgument(0)));
         when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
         when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
         when(syncs.zone()).thenReturn(ZoneOffset.UTC);
@@ -227,7 +250,7 @@ abstract class PortfolioUiTest extends SpringBrowserlessTest {
             proxyBeanMethods = false)
     @EnableVaadin("tallyfold.portfolio")
     @EnableMethodSecurity
-    @Import(CurrentUser.class)
+    @Import({CurrentUser.class, StandingParts.class})
     static class Application {
 
         @Bean

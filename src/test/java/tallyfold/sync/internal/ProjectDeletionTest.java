@@ -57,8 +57,9 @@ class ProjectDeletionTest {
 
     private void delete(ProjectId project) {
         world.get(TransactionTemplate.class)
-                .executeWithoutResult(_ -> assertThat(world.get(ProjectErasing.class).erase(project))
-                        .isPresent());
+                .executeWithoutResult(
+                        _ -> assertThat(world.get(ProjectErasing.class).erase(project))
+                                .isPresent());
     }
 
     private Map<String, Long> rows() {
@@ -84,7 +85,8 @@ class ProjectDeletionTest {
     @Test
     void endsARunThatGoesOn() {
         Link link = world.link(world.project("Mine"), "Shop", true, Element.WHOLE_PROJECT);
-        Lease lease = world.get(PageApplier.class).begin(world.latest(link), link).orElseThrow();
+        Lease lease =
+                world.get(PageApplier.class).begin(world.latest(link), link).orElseThrow();
 
         delete(link.project());
 

@@ -3,6 +3,7 @@ package tallyfold.portfolio.ui.standing;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
@@ -21,7 +22,7 @@ final class KeyDateRow extends Div {
     private static final int LONGEST_NAME = 256;
 
     private final TextField name = new TextField(Texts.of("standing.key-date.name"));
-    private final DayField day = new DayField(Texts.of("standing.key-date.day"), Texts.of("standing.key-date.no-day"));
+    private final DatePicker day = DayField.of(Texts.of("standing.key-date.day"), Texts.of("standing.key-date.no-day"));
     private final Checkbox done = new Checkbox(Texts.of("standing.key-date.done"));
     private final transient @Nullable OwnKeyDate stored;
 
@@ -69,7 +70,7 @@ final class KeyDateRow extends Div {
 
     void refuse(KeyDateResult.Field field, String reason) {
         if (field == KeyDateResult.Field.DAY) {
-            day.refuse(reason);
+            DayField.refuse(day, reason);
         } else {
             name.setErrorMessage(reason);
             name.setInvalid(true);

@@ -33,7 +33,8 @@ final class KeyDatesCard extends Div {
         }
         add(head);
         if (dates.isEmpty()) {
-            Paragraph none = new Paragraph(Texts.of(edit == null ? "standing.key-dates.none" : "standing.key-dates.add"));
+            Paragraph none =
+                    new Paragraph(Texts.of(edit == null ? "standing.key-dates.none" : "standing.key-dates.add"));
             none.addClassName("tf-quiet");
             add(none);
             return;

@@ -92,16 +92,14 @@ final class KeyDatesDialog extends Dialog {
 
     private boolean saved(KeyDateRow row) {
         OwnKeyDate stored = row.stored();
-        KeyDateResult result =
-                stored == null ? dates.add(project.id(), row.read()) : dates.change(stored, row.read());
+        KeyDateResult result = stored == null ? dates.add(project.id(), row.read()) : dates.change(stored, row.read());
         switch (result) {
             case KeyDateResult.Saved done -> {
                 replace(row, new KeyDateRow(done.keyDate(), this::remove));
                 return true;
             }
             case KeyDateResult.Refused refused -> row.refuse(refused.field(), refused.reason());
-            case KeyDateResult.Outdated _ ->
-                problem.add(new Note(Tone.BAD, Texts.of("standing.key-dates.outdated")));
+            case KeyDateResult.Outdated _ -> problem.add(new Note(Tone.BAD, Texts.of("standing.key-dates.outdated")));
         }
         return false;
     }

@@ -10,8 +10,8 @@ import tallyfold.project.ProjectStage;
 import tallyfold.project.ProjectStatus;
 import tallyfold.project.ScheduleSource;
 
-/** A {@link ProjectEdit} with a field for each of its parts. */
-record SettingsEntry(
+/** A {@link ProjectEdit} with a field for each of its parts; public because the binder reads it. */
+public record SettingsEntry(
         String name,
         String description,
         @Nullable ProjectManager manager,

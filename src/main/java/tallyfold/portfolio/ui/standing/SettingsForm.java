@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -37,8 +38,8 @@ final class SettingsForm extends Div {
     private final TextField name = new TextField(Texts.of("standing.settings.name"));
     private final TextArea description = new TextArea(Texts.of("standing.settings.description"));
     private final ComboBox<ProjectManager> manager = new ComboBox<>(Texts.of("standing.settings.manager"));
-    private final DayField start = day("standing.settings.start");
-    private final DayField finish = day("standing.settings.finish");
+    private final DatePicker start = day("standing.settings.start");
+    private final DatePicker finish = day("standing.settings.finish");
     private final Select<ScheduleSource> schedule = select(
             "standing.settings.schedule",
             source -> Texts.of("standing.settings.schedule." + source),
@@ -74,7 +75,13 @@ final class SettingsForm extends Div {
         binder.readRecord(SettingsEntry.of(edit));
         binder.addValueChangeListener(_ -> showConsequence());
         binder.setReadOnly(readOnly);
-        add(name, description, line(manager, schedule), line(start, finish), line(progress, stage, overall), consequence);
+        add(
+                name,
+                description,
+                line(manager, schedule),
+                line(start, finish),
+                line(progress, stage, overall),
+                consequence);
         showConsequence();
     }
 
@@ -116,8 +123,8 @@ final class SettingsForm extends Div {
             case NAME -> refuse(name, reason);
             case DESCRIPTION -> refuse(description, reason);
             case MANAGER -> refuse(manager, reason);
-            case START -> start.refuse(reason);
-            case FINISH -> finish.refuse(reason);
+            case START -> DayField.refuse(start, reason);
+            case FINISH -> DayField.refuse(finish, reason);
         }
     }
 
@@ -153,12 +160,11 @@ final class SettingsForm extends Div {
         return line;
     }
 
-    private static DayField day(String key) {
-        return new DayField(Texts.of(key), Texts.of("standing.settings.no-day"));
+    private static DatePicker day(String key) {
+        return DayField.of(Texts.of(key), Texts.of("standing.settings.no-day"));
     }
 
-    private static <T extends Enum<T>> Select<T> select(
-            String key, SerializableFunction<T, String> label, T[] values) {
+    private static <T extends Enum<T>> Select<T> select(String key, SerializableFunction<T, String> label, T[] values) {
         Select<T> select = new Select<>();
         select.setLabel(Texts.of(key));
         select.setItems(values);

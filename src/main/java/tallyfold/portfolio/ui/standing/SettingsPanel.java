@@ -99,8 +99,10 @@ public final class SettingsPanel extends Div {
             card.add(list);
         }
         if (actions != null) {
-            Button connect =
-                    new Button(Texts.of("standing.settings.connect"), Symbol.LINK.icon(), _ -> actions.connect().run());
+            Button connect = new Button(
+                    Texts.of("standing.settings.connect"),
+                    Symbol.LINK.icon(),
+                    _ -> actions.connect().run());
             Div buttons = new Div(connect);
             buttons.addClassName("tf-actions");
             card.add(buttons);
@@ -121,8 +123,10 @@ public final class SettingsPanel extends Div {
 
     private static Component deletion(Actions actions) {
         Div card = card("standing.settings.delete");
-        Button delete =
-                new Button(Texts.of("standing.delete"), Symbol.DELETE.icon(), _ -> actions.delete().run());
+        Button delete = new Button(
+                Texts.of("standing.delete"),
+                Symbol.DELETE.icon(),
+                _ -> actions.delete().run());
         delete.addThemeVariants(ButtonVariant.ERROR);
         Div buttons = new Div(delete);
         buttons.addClassName("tf-actions");

@@ -92,9 +92,7 @@ final class StatusAreaFields extends Div {
         if (each == StatusHold.AS_BEFORE && before.until() != null) {
             return Texts.of("standing.hold.as-before", Times.day(before.until()));
         }
-        return each.days() > 0
-                ? Texts.of("standing.hold.days", each.days())
-                : Texts.of("standing.hold.until-changed");
+        return each.days() > 0 ? Texts.of("standing.hold.days", each.days()) : Texts.of("standing.hold.until-changed");
     }
 
     StatusDraft read() {
