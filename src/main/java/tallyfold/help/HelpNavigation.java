@@ -14,6 +14,7 @@ public final class HelpNavigation {
     public static final String LINK = "link-projects";
     public static final String SYNC = "keep-in-sync";
     public static final String PORTFOLIOS = "portfolios";
+    public static final String STATUS = "project-status";
     public static final String RUN = "run-and-keep-safe";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
@@ -44,7 +45,10 @@ public final class HelpNavigation {
         if (path.contains("work-items")) {
             return READS;
         }
-        return path.matches(".*/(sync-status|history|settings).*") ? SYNC : IMPORT;
+        if (path.matches(".*/(summary|settings).*")) {
+            return STATUS;
+        }
+        return path.matches(".*/(sync-status|history).*") ? SYNC : IMPORT;
     }
 
     /**

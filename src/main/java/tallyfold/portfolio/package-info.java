@@ -13,6 +13,7 @@
             "project :: ui",
             "workitem",
             "workitem :: ui",
+            "progress",
             "sync",
             "progress",
             "sync :: ui"

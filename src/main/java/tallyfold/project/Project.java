@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param finish last day, null when not entered
  * @param schedule which days count
  * @param status how it stands, as people say
+ * @param manager who answers for it, null when nobody was named
  * @param version counts changes, for optimistic locking
  */
 public record Project(
@@ -23,6 +24,7 @@ public record Project(
         @Nullable LocalDate finish,
         ScheduleSource schedule,
         ProjectStatus status,
+        @Nullable ProjectManager manager,
         Instant created,
         int version) {
 
@@ -36,6 +38,6 @@ public record Project(
             ScheduleSource schedule,
             Instant created,
             int version) {
-        this(id, name, description, start, finish, schedule, ProjectStatus.START, created, version);
+        this(id, name, description, start, finish, schedule, ProjectStatus.START, null, created, version);
     }
 }

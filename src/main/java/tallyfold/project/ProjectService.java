@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +32,6 @@ public class ProjectService {
     private final LinkRepository links;
     private final PortfolioRepository portfolios;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -42,14 +40,12 @@ public class ProjectService {
             LinkRepository links,
             PortfolioRepository portfolios,
             AuditLog audit,
-            ApplicationEventPublisher events,
             CurrentUser currentUser,
             Clock clock) {
         this.projects = projects;
         this.links = links;
         this.portfolios = portfolios;
         this.audit = audit;
-        this.events = events;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -111,35 +107,6 @@ public class ProjectService {
         projects.rename(id, name);
         audit.record("project.renamed", name + " " + id.value(), AuditEvent.Outcome.SUCCESS, "was " + before.name());
         return new RenameResult.Renamed(projects.find(id).orElseThrow());
-    }
-
-    /**
-     * Says how a project stands, which decides whether it is synced by itself.
-     *
-     * @param version of the project as it was when the person looked
-     */
-    @Transactional
-    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
-    public ChangeStatusResult changeStatus(ProjectId id, ProjectStatus status, int version) {
-        Optional<Project> before = projects.find(id);
-        if (before.isEmpty()) {
-            return new ChangeStatusResult.Gone();
-        }
-        if (!projects.changeStatus(id, status, version)) {
-            return new ChangeStatusResult.Outdated();
-        }
-        audit.record(
-                "project.status-changed",
-                before.get().name() + " " + id.value(),
-                AuditEvent.Outcome.SUCCESS,
-                "from " + words(before.get().status()) + " to " + words(status));
-        events.publishEvent(new ProjectStatusChanged(id, status));
-        return new ChangeStatusResult.Changed(projects.find(id).orElseThrow());
-    }
-
-    private static String words(ProjectStatus status) {
-        return status.progress().label() + ", " + status.stage().label() + ", "
-                + status.overall().label();
     }
 
     /** Creates a project that is linked to nothing. The description has at most 4,000 characters. */

@@ -178,6 +178,29 @@ class ScreensIT {
         screens.take("help-portfolios");
     }
 
+    /** The windows in which people say how a project stands, and the one that deletes it. */
+    private static void standing(Journey journey, Page page, Screens screens) {
+        journey.button("Delete project").first().click();
+        assertThat(page.getByText("This cannot be undone").first()).isVisible();
+        screens.take("delete-project");
+        journey.button("Cancel").first().click();
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Summary"))
+                .click();
+        page.waitForURL("**/summary**");
+        journey.button("Update").first().click();
+        journey.field("Note on Overall").first().fill("Two partners have not signed yet.");
+        screens.take("update-status");
+        journey.button("Save").first().click();
+        assertThat(page.getByText("Two partners have not signed yet.").first()).isVisible();
+        journey.button("Edit key dates").first().click();
+        journey.field("Name").first().fill("Go-live");
+        journey.field("Day").first().fill("1 Dec 2026");
+        screens.take("edit-key-dates");
+        journey.button("Save").first().click();
+        assertThat(page.getByText("Go-live").first()).isVisible();
+        screens.take("project-standing");
+    }
+
     /** How projects are kept in sync, with one that rests and one that was stopped. */
     private static void syncing(Journey journey, Page page, Screens screens) {
         journey.open("projects");
@@ -192,6 +215,7 @@ class ScreensIT {
         journey.button("Save").first().click();
         assertThat(page.getByText("Not synced on schedule").first()).isVisible();
         screens.take("project-settings");
+        standing(journey, page, screens);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("History"))
                 .click();
         page.waitForURL("**/history**");

@@ -66,6 +66,16 @@ abstract class LinkingTest {
             keep(event);
         }
 
+        @EventListener
+        void on(ProjectErased event) {
+            keep(event);
+        }
+
+        @EventListener
+        void on(ProjectStatusChanged event) {
+            keep(event);
+        }
+
         private void keep(Object event) {
             synchronized (events) {
                 events.add(event);
@@ -95,6 +105,10 @@ abstract class LinkingTest {
     protected final Told told;
 
     LinkingTest(Databases.Kind kind) {
+        this(kind, Clock.systemUTC());
+    }
+
+    LinkingTest(Databases.Kind kind, Clock clock) {
         Databases database = Databases.fresh(kind);
         when(connections.find(any())).thenReturn(Optional.empty());
         when(connections.find(FIRST)).thenReturn(Optional.of(connection(FIRST)));
@@ -108,7 +122,7 @@ abstract class LinkingTest {
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(PlatformTransactionManager.class, database::transactions);
         context.registerBean(TransactionTemplate.class, database::transaction);
-        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(ConnectionService.class, () -> connections);
         context.registerBean(ConnectionSessions.class, () -> sessions);
         context.registerBean(CurrentUser.class, () -> anna);
@@ -118,6 +132,9 @@ abstract class LinkingTest {
                 LinkService.class,
                 ProjectService.class,
                 PortfolioService.class,
+                ProjectSettingsService.class,
+                StatusService.class,
+                KeyDateService.class,
                 Told.class,
                 Transactions.class);
         context.scan("tallyfold.project.internal");

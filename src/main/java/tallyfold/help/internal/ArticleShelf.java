@@ -23,6 +23,7 @@ public class ArticleShelf {
             HelpNavigation.LINK,
             HelpNavigation.SYNC,
             HelpNavigation.PORTFOLIOS,
+            HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
             HelpNavigation.SIGN_IN);

@@ -7,12 +7,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import tallyfold.project.CreateProjectResult.Field;
 import tallyfold.project.ProjectDraft;
+import tallyfold.uikit.DayField;
 import tallyfold.uikit.Texts;
 
 /** What a new project is called, is about, when it begins and ends, and where it lies. */
@@ -20,7 +19,6 @@ final class NewProjectForm extends Div {
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_DESCRIPTION = 4000;
-    private static final int MONDAY = DayOfWeek.MONDAY.getValue();
 
     private final TextField name = new TextField(Texts.of("portfolio.new.name"));
     private final TextArea description = new TextArea(Texts.of("portfolio.new.description"));
@@ -82,8 +80,8 @@ final class NewProjectForm extends Div {
                 description.setInvalid(true);
                 description.focus();
             }
-            case START -> refuse(start, reason);
-            case FINISH -> refuse(finish, reason);
+            case START -> DayField.refuse(start, reason);
+            case FINISH -> DayField.refuse(finish, reason);
             case PORTFOLIO -> {
                 portfolio.setErrorMessage(reason);
                 portfolio.setInvalid(true);
@@ -105,20 +103,7 @@ final class NewProjectForm extends Div {
         return last == null || start.getValue() == null || !last.isBefore(start.getValue());
     }
 
-    private static void refuse(DatePicker field, String reason) {
-        field.setErrorMessage(reason);
-        field.setInvalid(true);
-        field.focus();
-    }
-
     private static DatePicker day(String key) {
-        DatePicker field = new DatePicker(Texts.of(key));
-        field.setLocale(Locale.UK);
-        field.setI18n(new DatePicker.DatePickerI18n()
-                .setDateFormat("d MMM yyyy")
-                .setFirstDayOfWeek(MONDAY)
-                .setBadInputErrorMessage(Texts.of("portfolio.new.no-date")));
-        field.setClearButtonVisible(true);
-        return field;
+        return DayField.of(Texts.of(key), Texts.of("portfolio.new.no-date"));
     }
 }

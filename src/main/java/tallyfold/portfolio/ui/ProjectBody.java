@@ -1,13 +1,15 @@
 package tallyfold.portfolio.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tallyfold.portfolio.ui.standing.SettingsPanel;
+import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
-import tallyfold.project.ProjectService;
 import tallyfold.sync.RunHistoryService;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
@@ -27,7 +29,7 @@ final class ProjectBody extends Div {
             List<Link> links,
             @Nullable SyncRun run) {}
 
-    private final transient ProjectService projects;
+    private final transient StandingParts standing;
     private final transient WorkItemService items;
     private final transient PeopleService people;
     private final transient SyncService syncs;
@@ -39,14 +41,14 @@ final class ProjectBody extends Div {
 
     /** @param look called with the next thing to look for among the work items */
     ProjectBody(
-            ProjectService projects,
+            StandingParts standing,
             WorkItemService items,
             PeopleService people,
             SyncService syncs,
             RunHistoryService runs,
             Clock clock,
             Consumer<WorkItemAddress> look) {
-        this.projects = projects;
+        this.standing = standing;
         this.items = items;
         this.people = people;
         this.syncs = syncs;
@@ -79,10 +81,8 @@ final class ProjectBody extends Div {
                     case ProjectAddress.TEAM ->
                         new TeamPanel(people.people(shown.project().id()));
                     case ProjectAddress.HISTORY -> history(shown);
-                    case ProjectAddress.SETTINGS -> settings(shown.project(), connect != null, changed);
-                    default ->
-                        new SummaryPanel(
-                                shown.project(), shown.summary(), shown.links(), shown.run(), items, clock, connect);
+                    case ProjectAddress.SETTINGS -> settings(shown, connect, changed);
+                    default -> summary(shown, connect, changed);
                 });
     }
 
@@ -95,17 +95,31 @@ final class ProjectBody extends Div {
         return shown != null;
     }
 
-    private RunHistoryPanel history(Shown shown) {
+    private Div history(Shown shown) {
         RunHistoryPanel made = new RunHistoryPanel(runs, syncs, shown.project().id(), shown.links());
         history = made;
-        return made;
+        Div both = new Div(made, standing.history(shown.project().id()));
+        both.addClassName("tf-project-history");
+        return both;
     }
 
-    private ProjectSettingsPanel settings(Project project, boolean manages, Consumer<Project> changed) {
-        return new ProjectSettingsPanel(
-                project,
-                manages ? status -> projects.changeStatus(project.id(), status, project.version()) : null,
-                changed);
+    private Div summary(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
+        ProjectDates dates = ProjectDates.of(shown.project(), shown.summary());
+        Div both = new Div(
+                new SummaryPanel(shown.project(), shown.summary(), shown.links(), shown.run(), items, clock, connect),
+                standing.column(shown.project(), dates.start(), dates.finish(), changed));
+        both.addClassName("tf-project-summary");
+        return both;
+    }
+
+    private SettingsPanel settings(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
+        return standing.settings(
+                shown.project(),
+                shown.links(),
+                shown.summary().all().sum(),
+                connect,
+                changed,
+                () -> UI.getCurrentOrThrow().navigate(ProjectsView.class));
     }
 
     private void showItems(Project project, WorkItemAddress address) {

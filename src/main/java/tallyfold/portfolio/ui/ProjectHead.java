@@ -10,11 +10,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.FailureText;
 import tallyfold.portfolio.ui.source.FailureNote;
+import tallyfold.portfolio.ui.standing.StatusBadge;
 import tallyfold.project.Link;
+import tallyfold.project.OverallStatus;
 import tallyfold.project.Project;
+import tallyfold.project.ProjectManager;
 import tallyfold.project.ProjectStatus;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
@@ -68,13 +73,22 @@ final class ProjectHead extends Div {
             actions.add(new Button(Texts.of("portfolio.connect"), Symbol.LINK.icon(), _ -> connect.run()));
         }
         OpenInSource.of(links).ifPresent(actions::add);
-        String remaining = dates.remaining(today);
-        add(
-                new PageHeader(
-                        project.name(),
-                        remaining.isEmpty() ? dates.words() : dates.words() + " · " + remaining,
-                        actions.toArray(Component[]::new)),
-                below);
+        PageHeader header =
+                new PageHeader(project.name(), sentence(project, dates, today), actions.toArray(Component[]::new));
+        if (status.overall() != OverallStatus.NONE) {
+            header.setBeside(new StatusBadge(status.overall()));
+        }
+        add(header, below);
+    }
+
+    private static String sentence(Project project, ProjectDates dates, LocalDate today) {
+        ProjectManager manager = project.manager();
+        return Stream.of(
+                        manager == null ? "" : Texts.of("standing.manager", manager.name()),
+                        dates.words(),
+                        dates.remaining(today))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** Shows the state of the last run. */

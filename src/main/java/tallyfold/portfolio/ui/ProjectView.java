@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.linking.LinkingLauncher;
 import tallyfold.portfolio.ui.source.RunNews;
+import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.project.Link;
 import tallyfold.project.PortfolioService;
 import tallyfold.project.PortfolioTree;
@@ -63,6 +64,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
             SyncService syncs,
             RunHistoryService runs,
             LinkingLauncher linking,
+            StandingParts standing,
             CurrentUser user,
             Clock clock) {
         this.projects = projects;
@@ -74,7 +76,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         manages = user.is(Role.PROJECT_MANAGER);
         addClassName("tf-page");
         body = new ProjectBody(
-                projects, items, people, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
+                standing, items, people, syncs, runs, clock, next -> go(ProjectAddress.WORK_ITEMS, next));
         add(head, tabs, body);
         RunNews.follow(this, syncs, this::heard);
     }

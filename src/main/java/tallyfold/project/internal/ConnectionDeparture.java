@@ -21,11 +21,17 @@ class ConnectionDeparture {
 
     private final ProjectRepository projects;
     private final LinkRepository links;
+    private final ProjectErasing erasing;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ConnectionDeparture(
-            ProjectRepository projects, LinkRepository links, ApplicationEventPublisher events, Clock clock) {
+            ProjectRepository projects,
+            LinkRepository links,
+            ProjectErasing erasing,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.erasing = erasing;
         this.projects = projects;
         this.links = links;
         this.events = events;
@@ -54,6 +60,6 @@ class ConnectionDeparture {
         going.forEach(link -> bereft.add(link.project()));
         events.publishEvent(new LinksErased(ids));
         links.delete(ids);
-        projects.deleteImportedWithoutLink(bereft);
+        erasing.erase(projects.importedWithoutLink(bereft));
     }
 }

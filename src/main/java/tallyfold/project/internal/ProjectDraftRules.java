@@ -44,7 +44,7 @@ public final class ProjectDraftRules {
         return ElementNames.storable(typed, Integer.MAX_VALUE).strip();
     }
 
-    private static boolean isOdd(LocalDate day) {
+    static boolean isOdd(LocalDate day) {
         return day.isBefore(EARLIEST) || day.isAfter(LATEST);
     }
 

@@ -13,23 +13,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.OverallStatus;
 import tallyfold.project.Project;
+import tallyfold.project.ProjectEdit;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectManager;
 import tallyfold.project.ProjectProgress;
 import tallyfold.project.ProjectStage;
 import tallyfold.project.ProjectStatus;
 import tallyfold.project.ScheduleSource;
+import tallyfold.security.UserId;
 
 /** The table of projects. */
 @Repository
 public class ProjectRepository {
 
     private static final String COLUMNS = "p.id, p.name, p.description, p.start_date, p.finish_date, p.schedule,"
-            + " p.progress, p.stage, p.overall_status, p.created_at, p.version";
+            + " p.progress, p.stage, p.overall_status, p.manager_user, p.manager_name, p.created_at,"
+            + " p.version";
 
     private final JdbcClient jdbc;
 
@@ -107,17 +113,54 @@ public class ProjectRepository {
                 .update();
     }
 
-    /** Changes how a project stands; false when it is not of that version any more. */
-    public boolean changeStatus(ProjectId id, ProjectStatus status, int version) {
-        return jdbc.sql("UPDATE project SET progress = ?, stage = ?, overall_status = ?, version = version + 1"
-                                + " WHERE id = ? AND version = ?")
-                        .param(status.progress().name())
-                        .param(status.stage().name())
-                        .param(status.overall().name())
+    /** Changes the settings of a project; false when it is not of that version any more. */
+    public boolean edit(ProjectId id, ProjectEdit edit, int version) {
+        @Nullable ProjectManager manager = edit.manager();
+        @Nullable UserId user = manager == null ? null : manager.user();
+        return jdbc.sql("""
+                        UPDATE project SET name = ?, name_key = ?, description = ?, start_date = ?, finish_date = ?,
+                            schedule = ?, progress = ?, stage = ?, overall_status = ?, manager_user = ?, manager_name = ?,
+                            version = version + 1 WHERE id = ? AND version = ?""")
+                        .param(edit.name())
+                        .param(ProjectNames.key(edit.name()))
+                        .param(edit.description())
+                        .param(edit.start())
+                        .param(edit.finish())
+                        .param(edit.schedule().name())
+                        .param(edit.status().progress().name())
+                        .param(edit.status().stage().name())
+                        .param(edit.status().overall().name())
+                        .param(user == null ? null : user.value())
+                        .param(manager == null ? null : manager.name())
                         .param(id.value())
                         .param(version)
                         .update()
                 == 1;
+    }
+
+    /** Notes a change of what hangs on a project; false when it is not of that version any more. Keeps others from changing it. */
+    public boolean claim(ProjectId id, int version) {
+        return jdbc.sql("UPDATE project SET version = version + 1 WHERE id = ? AND version = ?")
+                        .param(id.value())
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    /** Waits until nobody else changes a project, and keeps it so until the transaction ends; false when it is gone. */
+    public boolean lock(ProjectId id) {
+        return jdbc.sql("SELECT version FROM project WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query((rs, _) -> rs.getInt(1))
+                .optional()
+                .isPresent();
+    }
+
+    public void sayOverall(ProjectId id, OverallStatus status) {
+        jdbc.sql("UPDATE project SET overall_status = ? WHERE id = ?")
+                .param(status.name())
+                .param(id.value())
+                .update();
     }
 
     /** All that are not active. */
@@ -146,14 +189,20 @@ public class ProjectRepository {
                 .update();
     }
 
-    /** Deletes those of the given projects that an import made and that have no link left. */
-    public void deleteImportedWithoutLink(Collection<ProjectId> ids) {
-        for (ProjectId id : ids) {
-            jdbc.sql("DELETE FROM project WHERE id = ? AND imported = TRUE"
-                            + " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.project_id = project.id)")
-                    .param(id.value())
-                    .update();
-        }
+    /** Those of the given projects that an import made and that have no link left. */
+    List<ProjectId> importedWithoutLink(Collection<ProjectId> ids) {
+        return jdbc.sql("SELECT p.id FROM project p"
+                        + " WHERE p.id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) AND p.imported = TRUE"
+                        + " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.project_id = p.id)")
+                .param(new SqlArrayValue(
+                        "uuid", ids.stream().map(ProjectId::value).toArray()))
+                .query((rs, _) -> new ProjectId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Deletes a project without links, and what was said of it. */
+    void delete(ProjectId id) {
+        jdbc.sql("DELETE FROM project WHERE id = ?").param(id.value()).update();
     }
 
     private static String order(PageQuery query) {
@@ -183,8 +232,15 @@ public class ProjectRepository {
                 rs.getObject("finish_date", LocalDate.class),
                 ScheduleSource.valueOf(rs.getString("schedule")),
                 status(rs),
+                manager(rs),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getInt("version"));
+    }
+
+    private static @Nullable ProjectManager manager(ResultSet rs) throws SQLException {
+        @Nullable String name = rs.getString("manager_name");
+        @Nullable UUID user = rs.getObject("manager_user", UUID.class);
+        return name == null ? null : new ProjectManager(user == null ? null : new UserId(user), name);
     }
 
     private static ProjectStatus status(ResultSet rs) throws SQLException {

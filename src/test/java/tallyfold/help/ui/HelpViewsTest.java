@@ -72,6 +72,8 @@ class HelpViewsTest extends BrowserlessTest {
         assertThat(HelpNavigation.forPath("/projects/1234")).isEqualTo("help/import-projects");
         assertThat(HelpNavigation.forPath("projects/sync-status")).isEqualTo("help/keep-in-sync");
         assertThat(HelpNavigation.forPath("projects/1234/history")).isEqualTo("help/keep-in-sync");
+        assertThat(HelpNavigation.forPath("projects/1234/settings")).isEqualTo("help/project-status");
+        assertThat(HelpNavigation.forPath("projects/1234/summary")).isEqualTo("help/project-status");
         assertThat(HelpNavigation.forPath("")).isEqualTo("help");
         assertThat(HelpNavigation.forPath("help/sign-in")).isEqualTo("help");
     }

@@ -46,13 +46,16 @@ import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.portfolio.FavouriteService;
 import tallyfold.portfolio.SavedViewService;
+import tallyfold.portfolio.StandingService;
 import tallyfold.portfolio.internal.FavouriteRepository;
 import tallyfold.portfolio.internal.SavedViewRepository;
 import tallyfold.portfolio.ui.linking.LinkingLauncher;
+import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.progress.ProgressService;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.progress.ScheduleRollup;
 import tallyfold.progress.Share;
+import tallyfold.project.KeyDateService;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
@@ -62,11 +65,14 @@ import tallyfold.project.PortfolioTree;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
+import tallyfold.project.ProjectSettingsService;
 import tallyfold.project.ProjectStatus;
 import tallyfold.project.ScheduleSource;
+import tallyfold.project.StatusService;
 import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.StateCategory;
+import tallyfold.security.ColleagueService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
 import tallyfold.support.MutableClock;
@@ -123,6 +129,21 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @MockitoBean
     protected PeopleService people;
 
+    @MockitoBean
+    protected StandingService standings;
+
+    @MockitoBean
+    protected StatusService statuses;
+
+    @MockitoBean
+    protected KeyDateService keyDates;
+
+    @MockitoBean
+    protected ProjectSettingsService settings;
+
+    @MockitoBean
+    protected ColleagueService colleagues;
+
     protected final ConnectionId connection = new ConnectionId(UUID.randomUUID());
     /** Of all pages that are open, the first one of each test included. */
     protected static final List<Consumer<SyncRun>> LISTENERS = new CopyOnWriteArrayList<>();
@@ -161,6 +182,8 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
                         .findFirst())
                 .when(projects)
                 .find(any());
+        when(standings.standing(any(), any(), any()))
+                .thenAnswer(call -> StandingSamples.standing(call.<Project>getArgument(0)));
         when(syncs.latest(any(ProjectId.class))).thenReturn(Optional.empty());
         when(syncs.latestOfProjects(anyCollection())).thenReturn(Map.of());
         when(syncs.zone()).thenReturn(ZoneOffset.UTC);
@@ -216,6 +239,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 finish,
                 before.schedule(),
                 status,
+                before.manager(),
                 before.created(),
                 before.version());
         stored.replaceAll(each -> each.id().equals(id) ? after : each);
@@ -300,6 +324,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @EnableMethodSecurity
     @Import({
         CurrentUser.class,
+        StandingParts.class,
         ProjectRows.class,
         FavouriteService.class,
         FavouriteRepository.class,

@@ -12,28 +12,20 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import tallyfold.project.ChangeStatusResult;
 import tallyfold.project.Link;
-import tallyfold.project.OverallStatus;
-import tallyfold.project.Project;
-import tallyfold.project.ProjectProgress;
-import tallyfold.project.ProjectStage;
-import tallyfold.project.ProjectStatus;
 import tallyfold.security.Role;
 import tallyfold.support.SignedInAs;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 
-/** The tabs "History" and "Settings" of a project. */
+/** The tab "History" of a project. */
 @SignedInAs(Role.PROJECT_MANAGER)
 class ProjectRunsTest extends PortfolioUiTest {
 
@@ -100,73 +92,6 @@ class ProjectRunsTest extends PortfolioUiTest {
             runs.add(ImportSamples.run(shop, SyncRunStatus.WAITING, null, 0));
             tell(runs.getFirst());
             assertThat(test(find(RunHistoryGrid.class).single()).size()).isEqualTo(1);
-        }
-    }
-
-    @Nested
-    class Settings {
-
-        private static final ProjectStatus ON_HOLD =
-                new ProjectStatus(ProjectProgress.ON_HOLD, ProjectStage.INITIATING, OverallStatus.NONE);
-
-        private Project like(Project project, ProjectStatus status) {
-            return new Project(
-                    project.id(),
-                    project.name(),
-                    "",
-                    null,
-                    null,
-                    project.schedule(),
-                    status,
-                    project.created(),
-                    project.version() + 1);
-        }
-
-        @SuppressWarnings("unchecked")
-        private void hold() {
-            Select<ProjectProgress> progress =
-                    find(Select.class).withCaption("Progress").single();
-            progress.setValue(ProjectProgress.ON_HOLD);
-        }
-
-        @Test
-        void saysWhatFollowsBeforeItIsSaved() {
-            Link shop = project("Shop");
-            Project before = projects.find(shop.project()).orElseThrow();
-            when(projects.changeStatus(shop.project(), ON_HOLD, before.version()))
-                    .thenReturn(new ChangeStatusResult.Changed(like(before, ON_HOLD)));
-            go("projects/" + shop.project().value() + "/settings");
-            assertThat(page()).contains("Active: synced on schedule.");
-
-            hold();
-            assertThat(page()).contains("not synced on schedule: Progress is On Hold");
-            verify(projects, never()).changeStatus(any(), any(), anyInt());
-            test(find(Button.class).withCaption("Save").single()).click();
-
-            assertThat(text(find(ProjectHead.class).single()))
-                    .contains("Not synced on schedule: Progress is On Hold.", "still brings it up to date");
-        }
-
-        @Test
-        void keepsWhatWasChosenWhenSomebodyElseWasFaster() {
-            Link shop = project("Shop");
-            when(projects.changeStatus(any(), any(), anyInt())).thenReturn(new ChangeStatusResult.Outdated());
-            go("projects/" + shop.project().value() + "/settings");
-            hold();
-
-            test(find(Button.class).withCaption("Save").single()).click();
-
-            assertThat(page()).contains("Somebody else changed this project", "Progress is On Hold");
-        }
-
-        @Test
-        @SignedInAs(Role.VIEWER)
-        void letsAViewerLookOnly() {
-            go("projects/" + project("Shop").project().value() + "/settings");
-
-            assertThat(find(Button.class).withCaption("Save").exists()).isFalse();
-            assertThat(find(Select.class).withCaption("Progress").single().isReadOnly())
-                    .isTrue();
         }
     }
 }

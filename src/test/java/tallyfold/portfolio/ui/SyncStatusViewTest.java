@@ -64,7 +64,16 @@ class SyncStatusViewTest extends PortfolioUiTest {
         Project plain = projects.find(link.project()).orElseThrow();
         linked.add(new LinkedProject(
                 new Project(
-                        plain.id(), name, "", null, null, plain.schedule(), stands, plain.created(), plain.version()),
+                        plain.id(),
+                        name,
+                        "",
+                        null,
+                        null,
+                        plain.schedule(),
+                        stands,
+                        null,
+                        plain.created(),
+                        plain.version()),
                 link));
         runs.put(link.id(), ImportSamples.run(link, status, 10, 4));
         return link;

@@ -20,6 +20,8 @@ import tallyfold.connection.DeletionMode;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.OverallStatus;
+import tallyfold.project.Project;
+import tallyfold.project.ProjectEdit;
 import tallyfold.project.ProjectProgress;
 import tallyfold.project.ProjectStage;
 import tallyfold.project.ProjectStatus;
@@ -99,10 +101,10 @@ class ScheduleTest {
     private void stands(Link link, ProjectStatus status) {
         world.get(TransactionTemplate.class).executeWithoutResult(_ -> {
             ProjectRepository projects = world.get(ProjectRepository.class);
-            projects.changeStatus(
-                    link.project(),
-                    status,
-                    projects.find(link.project()).orElseThrow().version());
+            Project project = projects.find(link.project()).orElseThrow();
+            ProjectEdit edit = new ProjectEdit(
+                    project.name(), project.description(), null, null, null, project.schedule(), status);
+            projects.edit(project.id(), edit, project.version());
             world.publish(new ProjectStatusChanged(link.project(), status));
         });
     }
