@@ -29,7 +29,10 @@ final class StandingSamples {
 
     /** Nothing was said, and the schedule is computed. */
     static Standing standing(Project project) {
-        return of(project, Map.of(), List.of());
+        return new Standing(
+                of(project, Map.of(), List.of()).said(),
+                new ScheduleVerdict(OverallStatus.NONE, List.of("Nothing to count yet")),
+                List.of());
     }
 
     static Standing of(Project project, Map<StatusArea, Entry> said, List<KeyDate> dates) {

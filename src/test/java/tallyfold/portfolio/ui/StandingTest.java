@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -72,7 +73,7 @@ class StandingTest extends PortfolioUiTest {
     }
 
     private void stands(Project project, Standing standing) {
-        when(standings.standing(eq(project), any(), any())).thenReturn(standing);
+        doReturn(standing).when(standings).standing(eq(project), any(), any());
     }
 
     private String page() {
@@ -271,7 +272,7 @@ class StandingTest extends PortfolioUiTest {
                     .thenReturn(new KeyDateResult.Refused(KeyDateResult.Field.DAY, "Choose the day."))
                     .thenReturn(new KeyDateResult.Saved(pilot));
             open(shop, "summary");
-            click("Edit key dates");
+            click("Edit");
             test(find(TextField.class).withCaption("Name").single()).setValue("The pilot");
             click("Add key date");
             test(find(TextField.class).withCaption("Name").all().getLast()).setValue("Go-live");
@@ -294,9 +295,14 @@ class StandingTest extends PortfolioUiTest {
                     new KeyDateId(UUID.randomUUID()), shop.id(), "Pilot", LocalDate.of(2026, 6, 15), false, 3);
             when(keyDates.list(shop.id())).thenReturn(List.of(pilot));
             open(shop, "summary");
-            click("Edit key dates");
+            click("Edit");
 
-            click("Remove Pilot");
+            test(find(Button.class)
+                            .withCondition(button -> button.getAriaLabel()
+                                    .filter("Remove Pilot"::equals)
+                                    .isPresent())
+                            .single())
+                    .click();
             verify(keyDates, never()).delete(any());
             click("Save");
 
@@ -427,8 +433,7 @@ class StandingTest extends PortfolioUiTest {
             Project shop = shop();
             open(shop, "summary");
             assertThat(find(Button.class).withCaption("Update").exists()).isFalse();
-            assertThat(find(Button.class).withCaption("Edit key dates").exists())
-                    .isFalse();
+            assertThat(find(Button.class).withCaption("Edit").exists()).isFalse();
 
             open(shop, "settings");
 
