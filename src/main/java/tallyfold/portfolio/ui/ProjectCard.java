@@ -32,7 +32,13 @@ final class ProjectCard extends Div {
         middle.addClassName("tf-project-middle");
         Div foot = new Div(new Span(row.dates().words()), sync(row.run(), clock));
         foot.addClassName("tf-project-foot");
-        add(head, where, middle, new StateBar(new Counts(row.share().byCategory())), late(row), foot);
+        add(head, where, middle, new StateBar(new Counts(row.share().byCategory())), late(row));
+        if (!row.manager().isEmpty()) {
+            Span manager = new Span(row.manager());
+            manager.addClassName("tf-second-line");
+            add(manager);
+        }
+        add(foot);
     }
 
     private static Span late(ProjectRow row) {

@@ -14,13 +14,14 @@ enum ProjectColumn {
     STATUS("status"),
     PROGRESS("progress"),
     LATE("late"),
+    MANAGER("manager"),
     DATES("dates"),
     PORTFOLIO("portfolio"),
     SYSTEM("system"),
     LAST_SYNC("last-sync");
 
     /** Those shown unless somebody chooses others; the portfolio stands on the page of the project too. */
-    static final List<String> USUAL = List.of("status", "progress", "late", "dates", "system", "last-sync");
+    static final List<String> USUAL = List.of("status", "progress", "late", "manager", "dates", "system", "last-sync");
 
     private final String key;
 
@@ -52,6 +53,7 @@ enum ProjectColumn {
             case STATUS -> Comparator.comparing(ProjectRow::status);
             case PROGRESS -> Comparator.comparingInt(row -> row.share().percent());
             case LATE -> Comparator.comparingLong(row -> row.figures().late());
+            case MANAGER -> Comparator.comparing(ProjectRow::manager, String.CASE_INSENSITIVE_ORDER);
             case DATES ->
                 Comparator.comparing(
                         row -> row.dates().finish(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));

@@ -8,6 +8,7 @@ import tallyfold.progress.Share;
 import tallyfold.project.Link;
 import tallyfold.project.Portfolio;
 import tallyfold.project.Project;
+import tallyfold.project.ProjectManager;
 import tallyfold.sync.SyncRun;
 import tallyfold.uikit.Texts;
 
@@ -35,6 +36,12 @@ public record ProjectRow(
 
     public ShownStatus status() {
         return ShownStatus.of(project.status(), share());
+    }
+
+    /** Who answers for it; empty when nobody was named. */
+    public String manager() {
+        ProjectManager manager = project.manager();
+        return manager == null ? "" : manager.name();
     }
 
     /** As its schedule says: entered, or rolled up from its items. */

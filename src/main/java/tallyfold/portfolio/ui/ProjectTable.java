@@ -40,18 +40,20 @@ final class ProjectTable extends Grid<ProjectRow> {
                 .setWidth("52px")
                 .setFlexGrow(0)
                 .setPartNameGenerator(_ -> "tf-star-cell");
-        sortable(addComponentColumn(ProjectTable::name), ProjectColumn.NAME, "190px")
+        sortable(addComponentColumn(ProjectTable::name), ProjectColumn.NAME, "180px")
                 .setFlexGrow(2);
         sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "122px")
                 .setFlexGrow(0);
-        sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "140px");
-        sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "80px")
+        sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "128px");
+        sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "72px")
                 .setTextAlign(ColumnTextAlign.END)
                 .setPartNameGenerator(row -> row.figures().late() > 0 ? "tf-late" : null)
                 .setFlexGrow(0);
+        sortable(addColumn(ProjectRow::manager), ProjectColumn.MANAGER, "104px")
+                .setTooltipGenerator(ProjectRow::manager);
         sortable(addColumn(row -> row.dates().words()), ProjectColumn.DATES, "204px");
         sortable(addColumn(ProjectTable::portfolio), ProjectColumn.PORTFOLIO, "140px");
-        sortable(addComponentColumn(ProjectTable::systems), ProjectColumn.SYSTEM, "124px");
+        sortable(addComponentColumn(ProjectTable::systems), ProjectColumn.SYSTEM, "112px");
         sortable(addComponentColumn(row -> ProjectCard.sync(row.run(), clock)), ProjectColumn.LAST_SYNC, "120px");
         List<String> wanted = address.columns();
         List<String> shown = wanted == null ? ProjectColumn.USUAL : wanted;

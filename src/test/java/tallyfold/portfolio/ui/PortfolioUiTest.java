@@ -262,6 +262,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 finish,
                 before.schedule(),
                 status,
+                before.manager(),
                 before.created(),
                 before.version());
         stored.replaceAll(each -> each.id().equals(id) ? after : each);

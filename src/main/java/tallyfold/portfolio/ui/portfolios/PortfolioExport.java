@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PortfolioExport {
 
     private static final String HEADER =
-            "Portfolio,Project,Status,Progress,Stage,Overall status,Percent,Items,Closed,Late,"
+            "Portfolio,Project,Status,Progress,Stage,Overall status,Manager,Percent,Items,Closed,Late,"
                     + "Start,Finish,Organizations,Last sync,Description";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -61,6 +61,7 @@ final class PortfolioExport {
                 Csv.text(row.project().status().progress().label()),
                 Csv.text(row.project().status().stage().label()),
                 Csv.text(row.project().status().overall().label()),
+                Csv.text(row.manager()),
                 Integer.toString(row.share().percent()),
                 Long.toString(row.share().items()),
                 Long.toString(row.share().closed()),
@@ -139,6 +140,7 @@ final class PortfolioExport {
         out.writeStringProperty("stage", row.project().status().stage().name());
         out.writeStringProperty(
                 "overallStatus", row.project().status().overall().name());
+        out.writeStringProperty("manager", row.manager());
         out.writeNumberProperty("percent", row.share().percent());
         out.writeNumberProperty("items", row.share().items());
         out.writeNumberProperty("closed", row.share().closed());

@@ -53,6 +53,11 @@ final class PortfolioTable extends Grid<ProjectRow> {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("84px")
                 .setFlexGrow(0);
+        addColumn(ProjectRow::manager)
+                .setHeader(Texts.of("portfolio.column.manager"))
+                .setComparator(Comparator.comparing(ProjectRow::manager, String.CASE_INSENSITIVE_ORDER))
+                .setTooltipGenerator(ProjectRow::manager)
+                .setWidth("120px");
         addColumn(row -> row.dates().words())
                 .setHeader(Texts.of("portfolio.column.dates"))
                 .setComparator(Comparator.comparing(

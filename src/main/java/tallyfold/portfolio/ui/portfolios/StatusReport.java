@@ -28,10 +28,12 @@ import tallyfold.uikit.Times;
 final class StatusReport extends Article {
 
     private final Overview overview;
+    private final ReportWords words;
     private final LocalDate today;
 
-    StatusReport(Overview overview, Portfolio portfolio, String reader, Clock clock) {
+    StatusReport(Overview overview, Portfolio portfolio, ReportWords words, String reader, Clock clock) {
         this.overview = overview;
+        this.words = words;
         today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         addClassName("tf-report");
         Span made = new Span(Texts.of("portfolios.report.made", Times.minute(clock.instant()), reader));
@@ -179,6 +181,14 @@ final class StatusReport extends Article {
                 paragraph(
                         "portfolios.card.late",
                         Texts.of("portfolio.count", row.figures().late())));
+        words.said(row.project().id()).forEach(said -> section.add(named(said.name(), said.words())));
+        String days = words.days(row.project().id(), today);
+        if (!days.isEmpty()) {
+            section.add(paragraph("portfolios.report.key-dates", days));
+        }
+        if (!row.manager().isEmpty()) {
+            section.add(paragraph("portfolio.column.manager", row.manager()));
+        }
         if (!row.project().description().isEmpty()) {
             Paragraph description = new Paragraph(row.project().description());
             description.addClassName("tf-portfolio-description");
@@ -188,7 +198,11 @@ final class StatusReport extends Article {
     }
 
     private static Paragraph paragraph(String key, String words) {
-        Span name = new Span(Texts.of(key));
+        return named(Texts.of(key), words);
+    }
+
+    private static Paragraph named(String what, String words) {
+        Span name = new Span(what);
         name.addClassName("tf-report-name");
         return new Paragraph(name, new Span(words));
     }

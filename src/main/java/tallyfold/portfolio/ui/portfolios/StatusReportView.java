@@ -14,9 +14,13 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import tallyfold.portfolio.PortfolioNavigation;
+import tallyfold.portfolio.ui.ProjectRow;
 import tallyfold.portfolio.ui.ProjectRows;
+import tallyfold.project.KeyDateService;
 import tallyfold.project.Portfolio;
+import tallyfold.project.StatusService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
 import tallyfold.uikit.Symbol;
@@ -28,12 +32,16 @@ import tallyfold.uikit.Texts;
 class StatusReportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ProjectRows rows;
+    private final transient StatusService statuses;
+    private final transient KeyDateService keyDates;
     private final transient CurrentUser user;
     private final transient Clock clock;
     private String title = "";
 
-    StatusReportView(ProjectRows rows, CurrentUser user, Clock clock) {
+    StatusReportView(ProjectRows rows, StatusService statuses, KeyDateService keyDates, CurrentUser user, Clock clock) {
         this.rows = rows;
+        this.statuses = statuses;
+        this.keyDates = keyDates;
         this.user = user;
         this.clock = clock;
         addClassName("tf-report-page");
@@ -56,7 +64,11 @@ class StatusReportView extends Main implements BeforeEnterObserver, HasDynamicTi
         Div bar = new Div(back, print);
         bar.addClassName("tf-report-bar");
         removeAll();
-        add(bar, new StatusReport(overview, portfolio, user.require().displayName(), clock));
+        List<ProjectRow> below = overview.below(portfolio.id());
+        ReportWords words = new ReportWords(
+                statuses.statusesOf(below.stream().map(ProjectRow::project).toList()),
+                keyDates.listOf(below.stream().map(row -> row.project().id()).toList()));
+        add(bar, new StatusReport(overview, portfolio, words, user.require().displayName(), clock));
     }
 
     @Override

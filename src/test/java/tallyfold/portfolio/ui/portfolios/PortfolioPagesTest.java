@@ -322,7 +322,7 @@ class PortfolioPagesTest extends PortfolioUiTest {
         assertThat(csv).contains("\"Say \"\"hi\"\", then go\"", "\"Retail / Checkout\",\"Tills\"");
         assertThat(csv)
                 .contains(
-                        "\"Shop\",\"At Risk\",\"In Progress\",\"Execution\",\"At Risk\",100,1,1,0,2026-01-05,2099-12-31");
+                        "\"Shop\",\"At Risk\",\"In Progress\",\"Execution\",\"At Risk\",,100,1,1,0,2026-01-05,2099-12-31");
     }
 
     @Test
@@ -347,6 +347,7 @@ class PortfolioPagesTest extends PortfolioUiTest {
                         "progress",
                         "stage",
                         "overallStatus",
+                        "manager",
                         "percent",
                         "items",
                         "closed",
