@@ -89,7 +89,10 @@ final class FieldMappingDialog extends Dialog {
                 .setHeader(Texts.of("workitem.mapping.rules"))
                 .setFlexGrow(0)
                 .setWidth("110px");
+        Span header = new Span(Texts.of("workitem.mapping.actions"));
+        header.addClassName("tf-visually-hidden");
         grid.addComponentColumn(mapping -> actions(mappable, mapping))
+                .setHeader(header)
                 .setFlexGrow(0)
                 .setWidth("110px");
         grid.setItems(mappings);
