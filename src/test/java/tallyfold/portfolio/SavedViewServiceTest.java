@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -56,7 +57,7 @@ class SavedViewServiceTest {
     private void as(Role role, String name) {
         User user = TestUsers.user(role, name);
         when(currentUser.require()).thenReturn(user);
-        when(currentUser.is(any())).thenAnswer(call -> role.includes(call.getArgument(0)));
+        doAnswer(call -> role.includes(call.getArgument(0))).when(currentUser).is(any());
     }
 
     private SavedView saved(String name, boolean shared) {
