@@ -375,11 +375,6 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
         }
 
         @Bean
-        AuditLog auditLog() {
-            return mock(AuditLog.class);
-        }
-
-        @Bean
         PortfolioService portfolioService() {
             return mock(PortfolioService.class);
         }
