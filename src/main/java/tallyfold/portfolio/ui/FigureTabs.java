@@ -38,6 +38,11 @@ class FigureTabs {
         this.people = people;
     }
 
+    /** The figures of a project as they are now. */
+    ProjectFigures of(ProjectId project) {
+        return progress.figures(project);
+    }
+
     /**
      * The tab "Summary".
      *
@@ -51,8 +56,7 @@ class FigureTabs {
             List<TimelineCard.KeyDay> keyDays,
             List<com.vaadin.flow.component.Component> beside,
             @Nullable Runnable connect) {
-        ProjectFigures figures = progress.figures(shown.project().id());
-        return new SummaryPanel(shown, figures, items, clock, keyDays, beside, connect);
+        return new SummaryPanel(shown, items, clock, keyDays, beside, connect);
     }
 
     IterationsPanel iterations(ProjectBody.Shown shown, QueryParameters query) {
@@ -77,7 +81,7 @@ class FigureTabs {
 
     SchedulePanel schedule(ProjectBody.Shown shown) {
         ProjectId project = shown.project().id();
-        Map<LinkId, List<String>> counted = progress.figures(project).links().stream()
+        Map<LinkId, List<String>> counted = shown.figures().links().stream()
                 .collect(Collectors.toMap(ProjectFigures.OfLink::link, ProjectFigures.OfLink::countedTypes));
         return new SchedulePanel(
                 progress.schedule(project),

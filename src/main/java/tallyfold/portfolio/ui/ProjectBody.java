@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.Standing;
 import tallyfold.portfolio.ui.standing.StandingParts;
+import tallyfold.progress.ProjectFigures;
 import tallyfold.project.Link;
 import tallyfold.project.Project;
 import tallyfold.sync.RunHistoryService;
@@ -16,7 +17,6 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.WorkItemService;
-import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
 import tallyfold.workitem.ui.WorkItemDetailsLauncher;
 import tallyfold.workitem.ui.WorkItemsPanel;
@@ -27,9 +27,20 @@ final class ProjectBody extends Div {
     /** What the page knows of the project it shows. */
     record Shown(
             Project project,
-            WorkItemSummary summary,
+            ProjectFigures figures,
             List<Link> links,
-            @Nullable SyncRun run) {}
+            @Nullable SyncRun run) {
+
+        ProjectDates dates() {
+            return ProjectDates.of(
+                    project, figures.schedule().start(), figures.schedule().due());
+        }
+
+        /** Work items of every type, removed ones too. */
+        long items() {
+            return figures.all().values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     private final transient StandingParts standing;
     private final transient WorkItemService items;
@@ -114,7 +125,7 @@ final class ProjectBody extends Div {
     }
 
     private SummaryPanel summary(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
-        ProjectDates dates = ProjectDates.of(shown.project(), shown.summary());
+        ProjectDates dates = shown.dates();
         Standing stands = standing.of(shown.project(), dates.start(), dates.finish());
         return figures.summary(
                 shown,
@@ -130,7 +141,7 @@ final class ProjectBody extends Div {
         Div all = new Div(standing.settings(
                 shown.project(),
                 shown.links(),
-                shown.summary().all().sum(),
+                shown.items(),
                 connect,
                 changed,
                 () -> UI.getCurrentOrThrow().navigate(ProjectsView.class)));

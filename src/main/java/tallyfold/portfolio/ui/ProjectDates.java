@@ -7,7 +7,6 @@ import tallyfold.project.Project;
 import tallyfold.project.ScheduleSource;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
-import tallyfold.workitem.WorkItemSummary;
 
 /**
  * First and last day of a project.
@@ -19,10 +18,6 @@ public record ProjectDates(
 
     static ProjectDates of(Project project) {
         return new ProjectDates(project.start(), project.finish(), false);
-    }
-
-    static ProjectDates of(Project project, WorkItemSummary summary) {
-        return of(project, summary.start(), summary.finish());
     }
 
     /**

@@ -34,7 +34,6 @@ import tallyfold.uikit.Notifications;
 import tallyfold.uikit.Texts;
 import tallyfold.workitem.MappedFieldService;
 import tallyfold.workitem.WorkItemService;
-import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.WorkItemAddress;
 import tallyfold.workitem.ui.WorkItemDetailsLauncher;
 
@@ -45,6 +44,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
 
     private final transient ProjectService projects;
     private final transient WorkItemService items;
+    private final transient FigureTabs figures;
     private final transient SyncService syncs;
     private final transient LinkingLauncher linking;
     private final transient PortfolioService portfolios;
@@ -74,6 +74,7 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         this.projects = projects;
         this.portfolios = portfolios;
         this.items = items;
+        this.figures = figures;
         this.syncs = syncs;
         this.linking = linking;
         this.clock = clock;
@@ -137,14 +138,14 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
 
     private void show(Project shown) {
         project = shown;
-        WorkItemSummary summary = items.summary(shown.id());
         List<Link> links = projects.links(shown.id());
         @Nullable SyncRun run = syncs.latest(shown.id()).orElse(null);
+        ProjectBody.Shown all = new ProjectBody.Shown(shown, figures.of(shown.id()), links, run);
         boolean inSync = links.stream().anyMatch(link -> link.detached() == null);
         @Nullable Runnable connect = manages ? this::connect : null;
         projectHead = new ProjectHead(
                 shown,
-                ProjectDates.of(shown, summary),
+                all.dates(),
                 links,
                 items.today(),
                 clock,
@@ -156,8 +157,8 @@ class ProjectView extends Div implements BeforeEnterObserver, AfterNavigationObs
         PortfolioTree tree = portfolios.tree();
         tree.of(shown.id()).ifPresent(one -> head.add(new PortfolioWay(tree.path(one.id()))));
         head.add(projectHead);
-        tabs.show(tab, summary.all().sum());
-        body.show(tab, new ProjectBody.Shown(shown, summary, links, run), query, connect, this::show);
+        tabs.show(tab, all.items());
+        body.show(tab, all, query, connect, this::show);
         if (tab.equals(ProjectAddress.SETTINGS)) {
             body.add(new ProjectPortfolioCard(shown.id(), portfolios, manages ? () -> show(shown) : null));
         }

@@ -21,7 +21,6 @@ import tallyfold.uikit.Times;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemRow;
 import tallyfold.workitem.WorkItemService;
-import tallyfold.workitem.WorkItemSummary;
 import tallyfold.workitem.ui.TypeIcon;
 
 /** The tab "Summary" of a project: how far, by when, what is late. */
@@ -30,7 +29,6 @@ final class SummaryPanel extends Div {
     private static final int LATE_SHOWN = 5;
 
     private final ProjectFigures figures;
-    private final WorkItemSummary summary;
     private final LocalDate today;
 
     /**
@@ -42,19 +40,17 @@ final class SummaryPanel extends Div {
      */
     SummaryPanel(
             ProjectBody.Shown shown,
-            ProjectFigures figures,
             WorkItemService items,
             Clock clock,
             List<TimelineCard.KeyDay> keyDays,
             List<Component> beside,
             @Nullable Runnable connect) {
-        this.figures = figures;
-        this.summary = shown.summary();
+        this.figures = shown.figures();
         this.today = items.today();
         addClassName("tf-summary");
         Project project = shown.project();
         TimelineCard timeline = new TimelineCard(
-                ProjectDates.of(project, summary),
+                shown.dates(),
                 today,
                 figures.total().items() == 0 ? null : figures.total().percent(),
                 keyDays);
@@ -71,7 +67,7 @@ final class SummaryPanel extends Div {
                             figures, shown.links(), (text, filter) -> ProjectAddress.items(text, project.id(), filter)),
                     timeline,
                     late(project, items));
-            side.add(figures(shown.run(), clock));
+            side.add(figures(shown, clock));
         }
         add(main);
         if (side.getComponentCount() > 0) {
@@ -135,26 +131,13 @@ final class SummaryPanel extends Div {
         return line;
     }
 
-    private Component figures(@Nullable SyncRun run, Clock clock) {
-        Div card = card("portfolio.figures");
+    private static Component figures(ProjectBody.Shown shown, Clock clock) {
+        @Nullable SyncRun run = shown.run();
         Span when = new Span(SyncWords.when(run, clock));
         if (run != null && run.finished() != null) {
             when.setTitle(Times.minute(run.finished()));
         }
-        card.add(
-                figure(
-                        "portfolio.figures.items",
-                        new Span(Texts.of("portfolio.count", summary.all().sum()))),
-                figure("portfolio.figures.people", new Span(Texts.of("portfolio.count", summary.people()))),
-                figure("portfolio.figures.iterations", new Span(Texts.of("portfolio.count", summary.iterations()))),
-                figure("portfolio.figures.last-sync", when));
-        return card;
-    }
-
-    private static Component figure(String key, Span value) {
-        Div line = new Div(quiet(Texts.of(key)), value);
-        line.addClassName("tf-summary-figure");
-        return line;
+        return new RolledUpCard(shown.figures().schedule(), shown.items(), when);
     }
 
     static Div card(String key) {

@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import tallyfold.administration.GettingStartedService;
 import tallyfold.audit.AuditLog;
 import tallyfold.connection.ConnectionId;
@@ -53,9 +54,6 @@ import tallyfold.portfolio.ui.linking.LinkingLauncher;
 import tallyfold.portfolio.ui.source.HeldCalls;
 import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.progress.ProgressService;
-import tallyfold.progress.ProjectFigures;
-import tallyfold.progress.ScheduleRollup;
-import tallyfold.progress.Share;
 import tallyfold.project.KeyDateService;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
@@ -72,7 +70,6 @@ import tallyfold.project.ScheduleSource;
 import tallyfold.project.StatusService;
 import tallyfold.provider.Element;
 import tallyfold.provider.RemoteProjectId;
-import tallyfold.provider.StateCategory;
 import tallyfold.security.ColleagueService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.SignOut;
@@ -85,7 +82,6 @@ import tallyfold.workitem.FieldMappingService;
 import tallyfold.workitem.ItemTextService;
 import tallyfold.workitem.PeopleService;
 import tallyfold.workitem.ProjectFieldStore;
-import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemSeed;
 import tallyfold.workitem.WorkItemService;
 
@@ -106,7 +102,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
     @Autowired
     protected PortfolioService portfolios;
 
-    @Autowired
+    @MockitoSpyBean
     protected ProgressService progress;
 
     @Autowired
@@ -194,7 +190,6 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
         imports.into.clear();
         linking.opened.clear();
         jdbc.sql("DELETE FROM saved_view").update();
-        doAnswer(call -> figures(call.getArgument(0))).when(progress).figures(anyCollection());
         doAnswer(_ -> (long) stored.size()).when(projects).count();
         when(portfolios.tree()).thenReturn(new PortfolioTree(List.of(), Map.of()));
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))
@@ -214,24 +209,6 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
                         .collect(Collectors.toMap(Function.identity(), projects::links)))
                 .when(projects)
                 .linksOf(anyCollection());
-    }
-
-    /** As the defaults weigh them. */
-    private Map<ProjectId, ProjectFigures> figures(Collection<ProjectId> ids) {
-        return items.progress(ids).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
-            Share share = Share.NONE;
-            for (StateCategory category : StateCategory.values()) {
-                if (category != StateCategory.REMOVED) {
-                    int weight =
-                            category == StateCategory.COMPLETED ? 100 : category == StateCategory.PROPOSED ? 0 : 50;
-                    share = share.plus(
-                            Share.of(category, weight, entry.getValue().of(category)));
-                }
-            }
-            long late = items.count(entry.getKey(), WorkItemFilter.NONE.withLate(true));
-            return new ProjectFigures(
-                    entry.getKey(), List.of(), share, Map.of(), late, null, ScheduleRollup.NONE, null, null);
-        }));
     }
 
     private Page<Project> page(String filter, PageQuery query) {
@@ -367,11 +344,6 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
             ProjectService projects = mock(ProjectService.class);
             when(projects.page(anyString(), any())).thenReturn(Page.empty());
             return projects;
-        }
-
-        @Bean
-        ProgressService progressService() {
-            return mock(ProgressService.class);
         }
 
         @Bean

@@ -3,15 +3,12 @@ package tallyfold.portfolio.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ScheduleSource;
-import tallyfold.workitem.WorkItemSummary;
-import tallyfold.workitem.WorkItemSummary.Counts;
 
 class ProjectDatesTest {
 
@@ -28,8 +25,7 @@ class ProjectDatesTest {
             @Nullable LocalDate foundFinish) {
         ProjectId id = new ProjectId(UUID.randomUUID());
         return ProjectDates.of(
-                new Project(id, "Shop", "", start, finish, schedule, ImportSamples.NOW, 1),
-                new WorkItemSummary(id, List.of(), Counts.NONE, Counts.NONE, 0, 0, 0, foundStart, foundFinish));
+                new Project(id, "Shop", "", start, finish, schedule, ImportSamples.NOW, 1), foundStart, foundFinish);
     }
 
     @Test

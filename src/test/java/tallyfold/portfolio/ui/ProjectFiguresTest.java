@@ -112,6 +112,8 @@ class ProjectFiguresTest extends PortfolioUiTest {
 
         @Test
         void swapsTheTimelineForItsTable() {
+            story(1, "Closed", "COMPLETED", "Shop\\Sprint 1", "anna");
+            story(2, "New", "PROPOSED", "Shop\\Sprint 3", "anna");
             open("summary");
             Button swap = find(Button.class).withAriaLabel("As table: Timeline").single();
             assertThat(find(NativeTable.class).single().getElement().getTextRecursively())

@@ -244,7 +244,10 @@ class ProjectViewTest extends PortfolioUiTest {
         @Test
         void drawsTheTimelineWithATableBeside() {
             Link shop = project("Shop");
-            seed.item(shop.id(), connection, 1, item -> item.category = "COMPLETED");
+            seed.item(shop.id(), connection, 1, item -> {
+                item.category = "COMPLETED";
+                item.iteration = "Shop\\1";
+            });
             seed.iteration(shop.id(), "Shop\\1", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 3));
             open(shop, "/summary");
 
@@ -257,6 +260,10 @@ class ProjectViewTest extends PortfolioUiTest {
         @Test
         void claimsNothingAboutWorkWhereThereIsNone() {
             Link shop = project("Shop");
+            seed.item(shop.id(), connection, 1, item -> {
+                item.type = "Epic";
+                item.iteration = "Shop\\1";
+            });
             seed.iteration(shop.id(), "Shop\\1", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 3));
             open(shop, "/summary");
 
