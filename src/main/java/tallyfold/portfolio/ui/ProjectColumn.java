@@ -21,7 +21,7 @@ enum ProjectColumn {
     LAST_SYNC("last-sync");
 
     /** Those shown unless somebody chooses others; the portfolio stands on the page of the project too. */
-    static final List<String> USUAL = List.of("status", "progress", "late", "manager", "dates", "system", "last-sync");
+    static final List<String> USUAL = List.of("status", "progress", "manager", "dates", "system", "last-sync");
 
     private final String key;
 

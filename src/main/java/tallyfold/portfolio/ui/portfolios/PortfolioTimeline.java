@@ -38,13 +38,13 @@ final class PortfolioTimeline extends Div {
         Stream<@Nullable LocalDate> days = shown.stream()
                 .flatMap(row -> Stream.of(row.dates().start(), row.dates().finish()));
         picture = new TimelinePicture(TimelineScale.of(days, today, address.unit()), today);
-        table.addClassName("tf-lanes");
+        table.addClassName("tf-roadmaps");
         table.getElement().setAttribute("role", "table");
         table.getElement().setAttribute("aria-label", Texts.of("portfolios.timeline"));
         head();
         collect(overview, portfolio.id(), address, 0);
         Div frame = new Div(table);
-        frame.addClassName("tf-lanes-frame");
+        frame.addClassName("tf-roadmaps-frame");
         add(frame, more, legend());
         addMore();
     }
@@ -99,7 +99,7 @@ final class PortfolioTimeline extends Div {
                 dates,
                 picture.bar(dates, closed, ShownStatus.begun(rollUp.share()), true),
                 closed);
-        row.addClassName("tf-lanes-program");
+        row.addClassName("tf-roadmaps-program");
         return row;
     }
 
@@ -130,7 +130,7 @@ final class PortfolioTimeline extends Div {
             Component bar,
             int closed) {
         NativeTableHeaderCell first = new NativeTableHeaderCell(name);
-        first.addClassNames("tf-lanes-name", "tf-lanes-depth-" + Math.min(depth, 4));
+        first.addClassNames("tf-roadmaps-name", "tf-roadmaps-depth-" + Math.min(depth, 4));
         NativeTableCell lateCell = new NativeTableCell(Texts.of("portfolio.count", late));
         lateCell.addClassName(late > 0 ? "tf-bad" : "tf-quiet");
         Span words = new Span(Texts.of("portfolios.timeline.words", dates.words(), closed));
@@ -162,10 +162,10 @@ final class PortfolioTimeline extends Div {
 
     private static Div legend() {
         Div legend = new Div();
-        legend.addClassName("tf-lanes-legend");
+        legend.addClassName("tf-roadmaps-legend");
         for (String what : List.of("closed", "remaining", "planned")) {
             Span sample = new Span();
-            sample.addClassNames("tf-lanes-sample", "tf-lanes-sample-" + what);
+            sample.addClassNames("tf-roadmaps-sample", "tf-roadmaps-sample-" + what);
             legend.add(new Span(sample, new Span(Texts.of("portfolios.legend." + what))));
         }
         return legend;

@@ -21,8 +21,8 @@ final class TimelinePicture {
         this.scale = scale;
         this.today = today;
         StringBuilder lines = new StringBuilder();
-        scale.lines().forEach(line -> lines.append(line("tf-lane-line", line.at())));
-        grid = lines.append(line("tf-lane-today", scale.at(today))).toString();
+        scale.lines().forEach(line -> lines.append(line("tf-roadmap-line", line.at())));
+        grid = lines.append(line("tf-roadmap-today", scale.at(today))).toString();
     }
 
     /** The words over the lines. A word that would run into the one for today gives way. */
@@ -30,22 +30,22 @@ final class TimelinePicture {
         double now = scale.at(today);
         StringBuilder words = new StringBuilder();
         for (TimelineScale.Line line : scale.lines()) {
-            words.append(line("tf-lane-line", line.at()));
+            words.append(line("tf-roadmap-line", line.at()));
             if (line.at() < now - WORD || line.at() > now + 2) {
                 words.append(
                         "<text x=\"%s%%\" y=\"60%%\" dx=\"6\">%s</text>".formatted(number(line.at()), line.words()));
             }
         }
         boolean left = now > 10;
-        words.append(line("tf-lane-today", now))
+        words.append(line("tf-roadmap-today", now))
                 .append(
-                        "<text class=\"tf-lane-today-word\" x=\"%s%%\" y=\"60%%\" dx=\"%d\" text-anchor=\"%s\">%s</text>"
+                        "<text class=\"tf-roadmap-today-word\" x=\"%s%%\" y=\"60%%\" dx=\"%d\" text-anchor=\"%s\">%s</text>"
                                 .formatted(
                                         number(now),
                                         left ? -6 : 6,
                                         left ? "end" : "start",
                                         Texts.of("portfolios.timeline.today")));
-        return svg(words.toString(), "tf-lane-head");
+        return svg(words.toString(), "tf-roadmap-head");
     }
 
     /**
@@ -61,16 +61,16 @@ final class TimelinePicture {
         if (start != null && finish != null && !finish.isBefore(start)) {
             double from = scale.at(start);
             double width = Math.max(scale.at(finish.plusDays(1)) - from, 0.4);
-            shapes.append(rect(begun ? "tf-lane-bar" : "tf-lane-bar tf-lane-planned", from, width, program));
+            shapes.append(rect(begun ? "tf-roadmap-bar" : "tf-roadmap-bar tf-roadmap-planned", from, width, program));
             if (begun && closed > 0) {
-                shapes.append(rect("tf-lane-closed", from, width * closed / 100, program));
+                shapes.append(rect("tf-roadmap-closed", from, width * closed / 100, program));
             }
         } else if (finish != null || start != null) {
             LocalDate only = finish == null ? java.util.Objects.requireNonNull(start) : finish;
-            shapes.append("<circle class=\"tf-lane-point\" cx=\"%s%%\" cy=\"50%%\" r=\"5\"/>"
+            shapes.append("<circle class=\"tf-roadmap-point\" cx=\"%s%%\" cy=\"50%%\" r=\"5\"/>"
                     .formatted(number(scale.at(only))));
         }
-        return svg(shapes.toString(), program ? "tf-lane tf-lane-program" : "tf-lane");
+        return svg(shapes.toString(), program ? "tf-roadmap tf-roadmap-program" : "tf-roadmap");
     }
 
     private static String rect(String name, double from, double width, boolean thin) {
