@@ -63,6 +63,10 @@ class MapFieldsJourneyIT {
                 assertThat(page.getByText("Red", new Page.GetByTextOptions().setExact(true)))
                         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
                 screens.take("mapped-column");
+                // Other widths have the rows drawn anew; nobody clicks while that happens.
+                page.reload();
+                assertThat(page.getByText("Red", new Page.GetByTextOptions().setExact(true)))
+                        .isVisible();
                 journey.button("Details of " + item.id()).click();
                 assertThat(page.getByText("ends.")).isVisible();
                 assertThat(page.getByText("[image: floor plan]")).isVisible();

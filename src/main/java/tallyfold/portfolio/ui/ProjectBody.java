@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tallyfold.portfolio.Standing;
+import tallyfold.portfolio.ui.standing.SettingsPanel;
 import tallyfold.portfolio.ui.standing.StandingParts;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.project.Link;
@@ -137,17 +138,17 @@ final class ProjectBody extends Div {
                 connect);
     }
 
-    private Div settings(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
-        Div all = new Div(standing.settings(
+    private SettingsPanel settings(Shown shown, @Nullable Runnable connect, Consumer<Project> changed) {
+        SettingsPanel all = standing.settings(
                 shown.project(),
                 shown.links(),
                 shown.items(),
                 connect,
                 changed,
-                () -> UI.getCurrentOrThrow().navigate(ProjectsView.class)));
-        all.addClassName("tf-project-settings-all");
+                () -> UI.getCurrentOrThrow().navigate(ProjectsView.class));
         if (connect != null && !shown.links().isEmpty()) {
-            all.add(figures.rules(shown.links()));
+            // What ends the project stays last.
+            all.addComponentAtIndex(all.getComponentCount() - 1, figures.rules(shown.links()));
         }
         return all;
     }

@@ -26,13 +26,17 @@ class AfterSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(AfterSync.class);
 
-    /** The runs of a connection end close together, and a large project ends in several. */
+    /** The runs of a connection end close together; while they go on, the processors are theirs. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** A load of many projects goes on for minutes, and whoever looks at lists meanwhile wants to see the first ones. */
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
 
     private final TallyRefresher refresher;
     private final TaskScheduler scheduler;
     private final Set<ProjectId> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
+    private volatile Instant last = Instant.MIN;
 
     AfterSync(TallyRefresher refresher, @Qualifier("tallyScheduler") TaskScheduler scheduler) {
         this.refresher = refresher;
@@ -42,15 +46,34 @@ class AfterSync {
     @EventListener
     void on(SyncRunFinished finished) {
         waiting.add(finished.run().project());
+        Instant ended = now();
+        last = ended;
         if (due.compareAndSet(false, true)) {
-            // When the pause begins is nobody's business but this process's, so that its own clock will do.
-            ScheduledFuture<?> _ = scheduler.schedule(
-                    this::refresh, Instant.now(scheduler.getClock()).plus(PAUSE));
+            again(ended.plus(PAUSE), ended.plus(AT_MOST));
+        }
+    }
+
+    private void again(Instant until, Instant latest) {
+        ScheduledFuture<?> _ = scheduler.schedule(() -> refreshWhenQuiet(latest), until);
+    }
+
+    /** When a pause begins is nobody's business but this process's, so that its own clock will do. */
+    private Instant now() {
+        return Instant.now(scheduler.getClock());
+    }
+
+    private void refreshWhenQuiet(Instant latest) {
+        Instant quiet = last.plus(PAUSE);
+        Instant now = now();
+        if (now.isBefore(quiet) && now.isBefore(latest)) {
+            again(quiet, latest);
+        } else {
+            due.set(false);
+            refresh();
         }
     }
 
     private void refresh() {
-        due.set(false);
         for (ProjectId project : Set.copyOf(waiting)) {
             waiting.remove(project);
             try {

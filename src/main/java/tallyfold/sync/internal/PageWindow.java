@@ -12,8 +12,8 @@ final class PageWindow implements AutoCloseable {
     /** Of one link. */
     static final int OF_LINK = 16;
 
-    /** Of all links of a connection: what the links under way need to fill a transaction each, and some more. */
-    private static final int OF_CONNECTION = 6 * RunLine.AT_ONCE;
+    /** Of all links of a connection: what the links under way need to fill a transaction each. */
+    private static final int OF_CONNECTION = 5 * RunLine.AT_ONCE;
 
     private final Semaphore connection;
     private final Semaphore link = new Semaphore(OF_LINK, true);

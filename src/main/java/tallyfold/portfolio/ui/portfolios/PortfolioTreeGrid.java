@@ -31,11 +31,11 @@ final class PortfolioTreeGrid extends TreeGrid<Portfolio> {
         getElement().setAttribute("aria-label", Texts.of("portfolios.title"));
         addComponentHierarchyColumn(this::name)
                 .setHeader(Texts.of("portfolio.column.name"))
-                .setWidth("240px")
+                .setWidth("200px")
                 .setFlexGrow(2);
         addComponentColumn(one -> new ProgressLine(of(one).share()))
                 .setHeader(Texts.of("portfolio.column.progress"))
-                .setWidth("180px")
+                .setWidth("160px")
                 .setFlexGrow(1);
         addColumn(one -> Texts.of("portfolio.count", of(one).late()))
                 .setHeader(Texts.of("portfolios.column.late"))
@@ -50,7 +50,7 @@ final class PortfolioTreeGrid extends TreeGrid<Portfolio> {
                 .setFlexGrow(0);
         addComponentColumn(one -> statuses(of(one)))
                 .setHeader(Texts.of("portfolios.column.statuses"))
-                .setWidth("240px")
+                .setWidth("200px")
                 .setFlexGrow(2);
         addColumn(one -> new ProjectDates(of(one).start(), of(one).finish(), false).words())
                 .setHeader(Texts.of("portfolio.column.dates"))

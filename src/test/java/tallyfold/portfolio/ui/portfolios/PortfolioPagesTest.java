@@ -106,6 +106,8 @@ class PortfolioPagesTest extends PortfolioUiTest {
             });
         }
         placements.put(link.project(), portfolio.id());
+        // As the end of a sync does: lists show what was late then.
+        progress.figures(link.project());
         return link.project();
     }
 
