@@ -37,12 +37,12 @@ final class ProjectTable extends Grid<ProjectRow> {
         stars.addClassName("tf-visually-hidden");
         addComponentColumn(row -> new Star(row, mark))
                 .setHeader(stars)
-                .setWidth("48px")
+                .setWidth("52px")
                 .setFlexGrow(0)
                 .setPartNameGenerator(_ -> "tf-star-cell");
         sortable(addComponentColumn(ProjectTable::name), ProjectColumn.NAME, "160px")
                 .setFlexGrow(2);
-        sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "116px")
+        sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "122px")
                 .setFlexGrow(0);
         sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "120px");
         sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "72px")
@@ -51,7 +51,7 @@ final class ProjectTable extends Grid<ProjectRow> {
                 .setFlexGrow(0);
         sortable(addColumn(ProjectRow::manager), ProjectColumn.MANAGER, "92px")
                 .setTooltipGenerator(ProjectRow::manager);
-        sortable(addColumn(row -> row.dates().words()), ProjectColumn.DATES, "198px");
+        sortable(addColumn(row -> row.dates().words()), ProjectColumn.DATES, "204px");
         sortable(addColumn(ProjectTable::portfolio), ProjectColumn.PORTFOLIO, "140px");
         sortable(addComponentColumn(ProjectTable::systems), ProjectColumn.SYSTEM, "130px");
         sortable(addComponentColumn(row -> ProjectCard.sync(row.run(), clock)), ProjectColumn.LAST_SYNC, "112px");
