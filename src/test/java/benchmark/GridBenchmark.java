@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemReadings;
 import tallyfold.workitem.WorkItemService;
 
-/** What people read: pages of a large project in every order, and the progress of a portfolio. */
+/** Pages of a large project in every order. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class GridBenchmark {
 
@@ -74,23 +73,6 @@ class GridBenchmark {
             Report.note(
                     "first page of an order, " + kind,
                     String.format(Locale.ROOT, "median %.0f ms, worst %.0f ms", at(firsts, 0.5), at(firsts, 1)));
-        }
-    }
-
-    @Test
-    void progressOfAPortfolio() {
-        for (int each : new int[] {ITEMS / 100, ITEMS / 10}) {
-            try (Databases database = Databases.inFile(folder.resolve("portfolio-" + each))) {
-                List<ProjectId> projects = new FilledProjects(database).fill(100, each);
-                WorkItemService service = WorkItemReadings.service(database.jdbc(), Clock.systemUTC());
-                List<Double> took = new ArrayList<>();
-                for (int i = 0; i < 50; i++) {
-                    took.add(milliseconds(
-                            () -> List.copyOf(service.progress(projects).values()), projects.size()));
-                }
-                List<Double> warm = took.subList(10, took.size());
-                Report.atMost("progress of 100 projects with " + each + " items each", at(warm, 0.5), 5, " ms");
-            }
         }
     }
 

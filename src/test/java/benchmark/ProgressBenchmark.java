@@ -74,19 +74,23 @@ class ProgressBenchmark {
         }
     }
 
+    /** What the list of projects and a portfolio ask for. */
     @Test
-    void figuresOfAHundredProjects() {
-        try (Databases database = database(Databases.Kind.H2);
-                ProgressWorld world = new ProgressWorld(database, new MutableClock())) {
-            List<ProjectId> projects = new FilledProjects(database).fill(PROJECTS, ITEMS / PROJECTS);
-            projects.forEach(world.service()::figures);
-            Report.atMost(
-                    "figures of " + PROJECTS + " projects",
-                    median(
-                            51,
-                            () -> assertThat(world.service().figures(projects)).hasSize(PROJECTS)),
-                    5,
-                    " ms");
+    void figuresOfAPortfolio() {
+        for (int each : new int[] {ITEMS / PROJECTS, ITEMS / 10}) {
+            try (Databases database = Databases.inFile(folder.resolve("portfolio-" + each));
+                    ProgressWorld world = new ProgressWorld(database, new MutableClock())) {
+                List<ProjectId> projects = new FilledProjects(database).fill(PROJECTS, each);
+                projects.forEach(world.service()::figures);
+                Report.atMost(
+                        "figures of " + PROJECTS + " projects with " + each + " items each",
+                        median(
+                                51,
+                                () -> assertThat(world.service().figures(projects))
+                                        .hasSize(PROJECTS)),
+                        5,
+                        " ms");
+            }
         }
     }
 

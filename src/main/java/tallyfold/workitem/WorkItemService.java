@@ -3,9 +3,7 @@ package tallyfold.workitem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -14,7 +12,6 @@ import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.ProjectId;
 import tallyfold.workitem.internal.ReadingScope;
-import tallyfold.workitem.internal.SummaryReader;
 import tallyfold.workitem.internal.WorkItemFacetRepository;
 import tallyfold.workitem.internal.WorkItemListRepository;
 import tallyfold.workitem.internal.WorkItemTreeReader;
@@ -35,19 +32,13 @@ public class WorkItemService {
     private final WorkItemListRepository lists;
     private final WorkItemTreeReader trees;
     private final WorkItemFacetRepository facets;
-    private final SummaryReader summaries;
     private final Clock clock;
 
     WorkItemService(
-            WorkItemListRepository lists,
-            WorkItemTreeReader trees,
-            WorkItemFacetRepository facets,
-            SummaryReader summaries,
-            Clock clock) {
+            WorkItemListRepository lists, WorkItemTreeReader trees, WorkItemFacetRepository facets, Clock clock) {
         this.lists = lists;
         this.trees = trees;
         this.facets = facets;
-        this.summaries = summaries;
         this.clock = clock;
     }
 
@@ -104,16 +95,6 @@ public class WorkItemService {
     /** What the items of the project can be filtered by. */
     public WorkItemFacets facets(ProjectId project) {
         return facets.read(scope(project));
-    }
-
-    /** The figures of one project. */
-    public WorkItemSummary summary(ProjectId project) {
-        return summaries.read(scope(project));
-    }
-
-    /** The items that count towards progress, for many projects in one query. */
-    public Map<ProjectId, WorkItemSummary.Counts> progress(Collection<ProjectId> projects) {
-        return summaries.progress(projects);
     }
 
     /** The day deadlines are compared with. */

@@ -13,9 +13,7 @@ import tallyfold.workitem.internal.OrderedKeys;
 import tallyfold.workitem.internal.PeopleReader;
 import tallyfold.workitem.internal.PeopleRepository;
 import tallyfold.workitem.internal.StateChangeRepository;
-import tallyfold.workitem.internal.SummaryReader;
 import tallyfold.workitem.internal.WorkItemFacetRepository;
-import tallyfold.workitem.internal.WorkItemFigureRepository;
 import tallyfold.workitem.internal.WorkItemListRepository;
 import tallyfold.workitem.internal.WorkItemTreeReader;
 
@@ -58,8 +56,6 @@ public final class WorkItemReadings {
                 WorkItemListRepository.class,
                 WorkItemTreeReader.class,
                 WorkItemFacetRepository.class,
-                WorkItemFigureRepository.class,
-                SummaryReader.class,
                 PeopleRepository.class,
                 PeopleReader.class,
                 WorkItemService.class,

@@ -22,8 +22,8 @@ import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
+import tallyfold.workitem.StateCounts;
 import tallyfold.workitem.WorkItemFilter;
-import tallyfold.workitem.WorkItemSummary.Counts;
 import tallyfold.workitem.ui.StateBadge;
 import tallyfold.workitem.ui.StateBar;
 
@@ -65,7 +65,7 @@ final class ProgressCard extends Div {
                 SummaryPanel.quiet(
                         Texts.of("portfolio.progress.closed", total.closed(), total.items(), countedWord())));
         finding.addClassName("tf-summary-finding");
-        StateBar bar = new StateBar(new Counts(total.byCategory()));
+        StateBar bar = new StateBar(new StateCounts(total.byCategory()));
         bar.addClassName("tf-summary-bar");
         Div legend = new Div();
         legend.addClassName("tf-summary-legend");
@@ -127,7 +127,7 @@ final class ProgressCard extends Div {
         } else {
             Span percent = new Span(Texts.of("portfolio.percent", share.percent()));
             percent.addClassName("tf-number");
-            Div bar = new Div(new StateBar(new Counts(share.byCategory())), percent);
+            Div bar = new Div(new StateBar(new StateCounts(share.byCategory())), percent);
             bar.addClassName("tf-progress-line");
             line.add(bar, SummaryPanel.quiet(Texts.of("portfolio.progress.of", share.closed(), share.items())));
         }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import tallyfold.progress.Share;
 import tallyfold.uikit.Texts;
-import tallyfold.workitem.WorkItemSummary.Counts;
+import tallyfold.workitem.StateCounts;
 import tallyfold.workitem.ui.StateBar;
 
 /** A thin bar with the share of closed items beside it. */
@@ -12,17 +12,9 @@ public final class ProgressLine extends Div {
 
     /** By the weights of their states. */
     public ProgressLine(Share share) {
-        this(new Counts(share.byCategory()), share.percent());
-    }
-
-    ProgressLine(Counts counts) {
-        this(counts, counts.percent());
-    }
-
-    private ProgressLine(Counts counts, int of100) {
         addClassName("tf-progress-line");
-        Span percent = new Span(Texts.of("portfolio.percent", of100));
+        Span percent = new Span(Texts.of("portfolio.percent", share.percent()));
         percent.addClassName("tf-number");
-        add(new StateBar(counts), percent);
+        add(new StateBar(new StateCounts(share.byCategory())), percent);
     }
 }

@@ -12,7 +12,7 @@ import tallyfold.project.ProjectId;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.uikit.Texts;
-import tallyfold.workitem.WorkItemSummary.Counts;
+import tallyfold.workitem.StateCounts;
 import tallyfold.workitem.ui.StateBar;
 
 /** A project as a card. */
@@ -32,7 +32,7 @@ final class ProjectCard extends Div {
         middle.addClassName("tf-project-middle");
         Div foot = new Div(new Span(row.dates().words()), sync(row.run(), clock));
         foot.addClassName("tf-project-foot");
-        add(head, where, middle, new StateBar(new Counts(row.share().byCategory())), late(row));
+        add(head, where, middle, new StateBar(new StateCounts(row.share().byCategory())), late(row));
         if (!row.manager().isEmpty()) {
             Span manager = new Span(row.manager());
             manager.addClassName("tf-second-line");

@@ -25,18 +25,12 @@ import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.SavedViewService;
 import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.PortfolioService;
-import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
-import tallyfold.sync.SyncTrigger;
-import tallyfold.uikit.EmptyState;
-import tallyfold.uikit.Note;
-import tallyfold.uikit.Notifications;
 import tallyfold.uikit.PageHeader;
-import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 
@@ -53,7 +47,7 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final transient Clock clock;
     private final boolean manages;
     private final PageHeader header;
-    private final Div going = new Div();
+    private final ImportsGoing going;
     private final transient FavouriteService favourites;
     private final ProjectsRefinement refinement =
             new ProjectsRefinement(wish -> wish.apply(this.address).open());
@@ -81,14 +75,16 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         header = new PageHeader(
                 Texts.of("portfolio.title"),
                 "",
-                manages ? new Component[] {newButton(projects, portfolios), importButton()} : new Component[0]);
+                manages
+                        ? new Component[] {new NewProjectButton(projects, portfolios), importButton()}
+                        : new Component[0]);
+        going = new ImportsGoing(manages ? this::openImport : null);
         views = new SavedViewsMenu(savedViews, user.is(Role.ADMINISTRATOR), () -> address.parameters());
         List<Component> parts = new ArrayList<>(List.of(refinement.parts()));
         parts.addFirst(views);
         toolbar = new ProjectsToolbar(
                 (page, filter) -> address.withPage(page, filter).open(), parts.toArray(Component[]::new));
         addClassName("tf-page");
-        going.getElement().setAttribute("aria-live", "polite");
         add(header, going, toolbar, body);
         RunNews.follow(this, syncs, this::heard);
     }
@@ -128,10 +124,14 @@ class ProjectsView extends Div implements AfterNavigationObserver {
         refinement.show(address, all.tree());
         toolbar.showHits(shown.size(), all.rows().size(), address.narrows());
         body.removeAll();
-        body.add(all.rows().isEmpty() ? empty() : shown.isEmpty() ? nothingFound() : list(shown));
+        if (all.rows().isEmpty()) {
+            body.add(ProjectsNothing.yet(manages ? this::openImport : null));
+        } else {
+            body.add(shown.isEmpty() ? ProjectsNothing.found(address) : list(shown));
+        }
     }
 
-    /** "24 projects in 7 organizations \u00b7 17 active \u00b7 41 late items". */
+    /** "24 projects in 7 organizations · 17 active · 41 late items". */
     private static String sentence(List<ProjectRow> rows) {
         if (rows.isEmpty()) {
             return "";
@@ -163,66 +163,13 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     }
 
     private void showGoing() {
-        long first = syncs.unfinished().stream()
-                .filter(run -> run.trigger() == SyncTrigger.FIRST)
-                .count();
-        going.removeAll();
-        if (first > 0) {
-            Note note = new Note(Tone.INFO, Texts.of("portfolio.importing", first));
-            if (manages) {
-                Button show = new Button(Texts.of("portfolio.importing.show"), _ -> openImport());
-                show.addThemeVariants(ButtonVariant.TERTIARY);
-                note.add(show);
-            }
-            going.add(note);
-        }
-    }
-
-    private Component empty() {
-        return manages
-                ? new EmptyState(
-                        Symbol.PROJECTS,
-                        Texts.of("portfolio.empty.title"),
-                        Texts.of("portfolio.empty.text"),
-                        new Button(Texts.of("portfolio.import"), Symbol.IMPORT.icon(), _ -> openImport()))
-                : new EmptyState(
-                        Symbol.PROJECTS, Texts.of("portfolio.empty.title"), Texts.of("portfolio.empty.viewer"));
-    }
-
-    private Component nothingFound() {
-        return new EmptyState(
-                Symbol.SEARCH,
-                address.text().isBlank()
-                        ? Texts.of("portfolios.none-found.title")
-                        : Texts.of("portfolio.none-found.title", address.text()),
-                Texts.of(address.narrows() ? "portfolios.none-found.narrow" : "portfolio.none-found.text"),
-                new Button(
-                        Texts.of("portfolio.none-found.clear"),
-                        _ -> address.unfiltered().open()));
+        going.show(syncs.unfinished());
     }
 
     private Button importButton() {
         Button button = new Button(Texts.of("portfolio.import"), Symbol.IMPORT.icon(), _ -> openImport());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         return button;
-    }
-
-    private static Button newButton(ProjectService projects, PortfolioService portfolios) {
-        return new Button(
-                Texts.of("portfolio.new"),
-                Symbol.ADD.icon(),
-                _ -> new NewProjectDialog(
-                                projects::create, new PortfolioField(portfolios.tree(), null), ProjectsView::created)
-                        .open());
-    }
-
-    private static void created(Project project, boolean connect) {
-        Notifications.success(Texts.of("portfolio.new.done", project.name()));
-        UI.getCurrentOrThrow()
-                .navigate(
-                        ProjectView.class,
-                        ProjectAddress.parameters(project.id(), ProjectAddress.SUMMARY),
-                        connect ? QueryParameters.of(ProjectNavigation.CONNECT, "") : QueryParameters.empty());
     }
 
     private void openImport() {

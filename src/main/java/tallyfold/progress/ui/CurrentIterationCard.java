@@ -13,8 +13,8 @@ import tallyfold.progress.ProjectSchedule.CurrentIteration;
 import tallyfold.project.LinkId;
 import tallyfold.provider.StateCategory;
 import tallyfold.uikit.Texts;
+import tallyfold.workitem.StateCounts;
 import tallyfold.workitem.WorkItemFilter;
-import tallyfold.workitem.WorkItemSummary.Counts;
 import tallyfold.workitem.ui.StateBar;
 
 /** How far the iteration is that is going on; with several, one chooses. */
@@ -77,7 +77,7 @@ final class CurrentIterationCard extends Div {
         head.addClassName("tf-two-lines");
         content.add(
                 head,
-                new StateBar(new Counts(iteration.share().byCategory())),
+                new StateBar(new StateCounts(iteration.share().byCategory())),
                 Cards.line(
                         Texts.of("progress.current.closed"),
                         FigureLink.of(

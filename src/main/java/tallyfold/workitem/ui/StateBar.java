@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tallyfold.provider.StateCategory;
 import tallyfold.uikit.Texts;
-import tallyfold.workitem.WorkItemSummary.Counts;
+import tallyfold.workitem.StateCounts;
 
 /** How much of some work is completed, resolved, in progress and proposed, as one bar. */
 public final class StateBar extends Div {
@@ -15,7 +15,7 @@ public final class StateBar extends Div {
     public static final List<StateCategory> ORDER =
             List.of(StateCategory.COMPLETED, StateCategory.RESOLVED, StateCategory.IN_PROGRESS, StateCategory.PROPOSED);
 
-    public StateBar(Counts counts) {
+    public StateBar(StateCounts counts) {
         addClassName("tf-state-bar");
         getElement().setAttribute("role", "img");
         getElement().setAttribute("aria-label", words(counts));
@@ -31,7 +31,7 @@ public final class StateBar extends Div {
         }
     }
 
-    private static String words(Counts counts) {
+    private static String words(StateCounts counts) {
         if (counts.total() == 0) {
             return Texts.of("workitem.bar.none");
         }

@@ -63,7 +63,9 @@ final class WorkItemColumns {
                 .setKey("open")
                 .setHeader(hidden(Texts.of("workitem.column.open")))
                 .setFlexGrow(0)
-                .setWidth("88px");
+                .setWidth("88px")
+                // However many columns somebody has chosen, what a row can do stays in sight.
+                .setFrozenToEnd(true);
         grid.setMultiSort(false);
     }
 

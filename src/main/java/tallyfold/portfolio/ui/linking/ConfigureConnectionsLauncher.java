@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import tallyfold.portfolio.ui.source.SourceAccess;
+import tallyfold.progress.ProgressService;
 import tallyfold.project.LinkService;
 import tallyfold.project.ProjectId;
 import tallyfold.project.ProjectService;
 import tallyfold.sync.SyncService;
-import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.ui.FieldMappingLauncher;
 
 /** Opens the window with everything it needs. */
@@ -20,7 +20,7 @@ class ConfigureConnectionsLauncher implements LinkingLauncher {
 
     private final LinkService links;
     private final ProjectService projects;
-    private final WorkItemService items;
+    private final ProgressService progress;
     private final SyncService syncs;
     private final FieldMappingLauncher mappings;
     private final SourceAccess access;
@@ -29,14 +29,14 @@ class ConfigureConnectionsLauncher implements LinkingLauncher {
     ConfigureConnectionsLauncher(
             LinkService links,
             ProjectService projects,
-            WorkItemService items,
+            ProgressService progress,
             SyncService syncs,
             FieldMappingLauncher mappings,
             SourceAccess access,
             Clock clock) {
         this.links = links;
         this.projects = projects;
-        this.items = items;
+        this.progress = progress;
         this.syncs = syncs;
         this.mappings = mappings;
         this.access = access;
@@ -50,7 +50,7 @@ class ConfigureConnectionsLauncher implements LinkingLauncher {
                     found,
                     links,
                     projects,
-                    items,
+                    progress,
                     syncs,
                     mappings,
                     access.forWindow(),

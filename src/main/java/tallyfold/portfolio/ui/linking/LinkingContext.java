@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import tallyfold.portfolio.ui.source.Sources;
+import tallyfold.progress.ProgressService;
 import tallyfold.project.LinkService;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectService;
 import tallyfold.sync.SyncService;
-import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.ui.FieldMappingLauncher;
 
 /**
@@ -22,7 +22,7 @@ record LinkingContext(
         Project project,
         LinkService links,
         ProjectService projects,
-        WorkItemService items,
+        ProgressService progress,
         SyncService syncs,
         FieldMappingLauncher mappings,
         Sources sources,

@@ -81,9 +81,11 @@ final class LinksPanel extends Div implements LinkCard.Actions {
 
     @Override
     public void unlink(Link link) {
-        long items = context.items().summary(context.project().id()).links().stream()
+        long items = context.progress().figures(List.of(link.project())).values().stream()
+                .flatMap(figures -> figures.links().stream())
                 .filter(figures -> figures.link().equals(link.id()))
-                .mapToLong(figures -> figures.all().sum())
+                .flatMap(figures -> figures.all().values().stream())
+                .mapToLong(Long::longValue)
                 .sum();
         new UnlinkDialog(link, items, mode -> unlink(link, mode)).open();
     }

@@ -14,7 +14,7 @@ import tallyfold.portfolio.ui.ProjectRow;
 import tallyfold.portfolio.ui.ShownStatus;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
-import tallyfold.workitem.WorkItemSummary.Counts;
+import tallyfold.workitem.StateCounts;
 import tallyfold.workitem.ui.StateBar;
 
 /** The figures of a portfolio: how far, how its projects stand, what is late, what ends next. */
@@ -29,7 +29,7 @@ final class PortfolioCards extends Div {
         return card(
                 "portfolios.card.progress",
                 figure(Texts.of("portfolio.percent", rollUp.share().percent())),
-                new StateBar(new Counts(rollUp.share().byCategory())),
+                new StateBar(new StateCounts(rollUp.share().byCategory())),
                 quiet(
                         rollUp.share().items() == 0
                                 ? Texts.of("portfolio.nothing-counts")

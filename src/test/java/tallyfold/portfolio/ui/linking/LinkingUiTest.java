@@ -33,6 +33,7 @@ import tallyfold.connection.ConnectionService;
 import tallyfold.portfolio.ui.ImportSamples;
 import tallyfold.portfolio.ui.source.HeldCalls;
 import tallyfold.portfolio.ui.source.Sources;
+import tallyfold.progress.ProgressService;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkPreview;
@@ -49,9 +50,6 @@ import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemoteProject;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
-import tallyfold.workitem.WorkItemService;
-import tallyfold.workitem.WorkItemSummary;
-import tallyfold.workitem.WorkItemSummary.Counts;
 import tallyfold.workitem.ui.FieldMappingLauncher;
 
 /** The window "Configure connections" over services the test makes up. */
@@ -60,7 +58,7 @@ abstract class LinkingUiTest extends BrowserlessTest {
 
     protected final LinkService links = mock();
     protected final ProjectService projects = mock();
-    protected final WorkItemService items = mock();
+    protected final ProgressService progress = mock();
     protected final SyncService syncs = mock();
     protected final FieldMappingLauncher mappings = mock();
     protected final ConnectionService connections = mock();
@@ -79,9 +77,6 @@ abstract class LinkingUiTest extends BrowserlessTest {
     void prepare() {
         when(connections.usable()).thenAnswer(_ -> usable);
         when(projects.links(any())).thenAnswer(_ -> List.copyOf(linked));
-        when(items.summary(any()))
-                .thenReturn(
-                        new WorkItemSummary(project.id(), List.of(), Counts.NONE, Counts.NONE, 0, 0, 0, null, null));
         when(syncs.rhythm()).thenReturn(Rhythm.every(Duration.ofMinutes(15)));
         when(syncs.rhythm(any())).thenReturn(Rhythm.every(Duration.ofMinutes(15)));
         when(syncs.zone()).thenReturn(ZoneOffset.UTC);
@@ -138,7 +133,7 @@ abstract class LinkingUiTest extends BrowserlessTest {
                 project,
                 links,
                 projects,
-                items,
+                progress,
                 syncs,
                 mappings,
                 new Sources(connections, List.of(provider), mayConnect, (_, made) -> made.accept(fabrikam)),

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import tallyfold.portfolio.ui.ImportSamples;
+import tallyfold.progress.ProjectFigures;
+import tallyfold.progress.ScheduleRollup;
+import tallyfold.progress.Share;
 import tallyfold.project.Link;
 import tallyfold.project.LinkChange;
 import tallyfold.project.LinkId;
@@ -44,8 +47,6 @@ import tallyfold.provider.StateCategory;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 import tallyfold.sync.SyncWarning;
-import tallyfold.workitem.WorkItemSummary;
-import tallyfold.workitem.WorkItemSummary.Counts;
 
 @ViewPackages(packages = "tallyfold.uikit")
 @SuppressWarnings("NullAway")
@@ -97,18 +98,18 @@ class LinksTest extends LinkingUiTest {
     }
 
     private void holds(Link link, long count) {
-        Counts counts = new Counts(Map.of(StateCategory.PROPOSED, count));
-        when(items.summary(any()))
-                .thenReturn(new WorkItemSummary(
-                        project.id(),
-                        List.of(new WorkItemSummary.OfLink(link.id(), null, counts, counts)),
-                        counts,
-                        counts,
-                        0,
-                        0,
-                        0,
-                        null,
-                        null));
+        Map<StateCategory, Long> all = Map.of(StateCategory.PROPOSED, count);
+        ProjectFigures figures = new ProjectFigures(
+                project.id(),
+                List.of(new ProjectFigures.OfLink(link.id(), List.of(), Share.NONE, all)),
+                Share.NONE,
+                all,
+                0,
+                null,
+                ScheduleRollup.NONE,
+                null,
+                null);
+        when(progress.figures(List.of(link.project()))).thenReturn(Map.of(link.project(), figures));
     }
 
     @Nested
