@@ -56,68 +56,6 @@ public record RemoteWorkItem(
         warnings = List.copyOf(warnings);
     }
 
-    /** An item of which no further fields were asked for. */
-    public RemoteWorkItem(
-            long id,
-            int rev,
-            String projectName,
-            String type,
-            String title,
-            String state,
-            @Nullable RemotePerson assignee,
-            String areaPath,
-            String iterationPath,
-            @Nullable Long parentId,
-            @Nullable Double rank,
-            @Nullable Integer priority,
-            @Nullable Double effort,
-            @Nullable Double originalEstimate,
-            @Nullable Double remainingWork,
-            @Nullable Double completedWork,
-            @Nullable Instant startDate,
-            @Nullable Instant targetDate,
-            @Nullable Instant dueDate,
-            List<String> tags,
-            @Nullable Instant created,
-            @Nullable Instant changed,
-            @Nullable Instant activated,
-            @Nullable Instant resolved,
-            @Nullable Instant closed,
-            @Nullable Instant stateChanged,
-            @Nullable URI webAddress,
-            List<String> warnings) {
-        this(
-                id,
-                rev,
-                projectName,
-                type,
-                title,
-                state,
-                assignee,
-                areaPath,
-                iterationPath,
-                parentId,
-                rank,
-                priority,
-                effort,
-                originalEstimate,
-                remainingWork,
-                completedWork,
-                startDate,
-                targetDate,
-                dueDate,
-                tags,
-                created,
-                changed,
-                activated,
-                resolved,
-                closed,
-                stateChanged,
-                webAddress,
-                Map.of(),
-                warnings);
-    }
-
     /** The same item below another one. */
     public RemoteWorkItem withParent(long parent) {
         return new RemoteWorkItem(

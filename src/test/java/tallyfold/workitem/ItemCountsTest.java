@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -113,6 +114,7 @@ class ItemCountsTest {
                 null,
                 null,
                 null,
+                Map.of(),
                 List.of());
         return new ReadWorkItem(item, category);
     }

@@ -101,9 +101,10 @@ public class ItemFieldRepository {
     public void copy(LinkId link, ConnectionId copy) {
         jdbc.update(
                 "INSERT INTO work_item_field (connection_id, remote_id, field, field_value)"
-                        + " SELECT CAST(? AS UUID), f.remote_id, f.field, f.field_value FROM link_item li"
+                        + " SELECT CAST(? AS UUID), f.remote_id, f.field, f.field_value FROM link k"
+                        + " JOIN link_item li ON li.project_id = k.project_id AND li.link_id = k.id"
                         + " JOIN work_item_field f ON f.connection_id = li.connection_id AND f.remote_id = li.remote_id"
-                        + " WHERE li.link_id = ?",
+                        + " WHERE k.id = ?",
                 copy.value(),
                 link.value());
     }

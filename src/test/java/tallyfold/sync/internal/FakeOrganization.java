@@ -130,6 +130,7 @@ public final class FakeOrganization {
                 null,
                 created,
                 URI.create("https://example.test/" + id),
+                Map.of(),
                 List.of());
     }
 

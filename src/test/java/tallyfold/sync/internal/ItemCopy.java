@@ -88,6 +88,7 @@ public final class ItemCopy {
                 like.closed(),
                 stateChanged,
                 like.webAddress(),
+                like.more(),
                 like.warnings());
     }
 }

@@ -225,6 +225,7 @@ class PageApplierTest {
                 null,
                 null,
                 null,
+                Map.of(),
                 List.of(odd));
 
         applier.apply(lease, List.of(page(0, item), page(1, item(2, 1, "two"))), RunCounts.FREE);

@@ -595,6 +595,7 @@ class PartialLinkTest {
                     item.closed(),
                     item.stateChanged(),
                     item.webAddress(),
+                    item.more(),
                     item.warnings());
         }
     }
