@@ -20,8 +20,19 @@ final class SkippedPages {
 
     /** Each entry once, in the order of the list. */
     static <T> List<T> all(IntFunction<Listing<T>> page, Function<T, @Nullable String> key) {
+        return read(page, key, MOST_PAGES).entries();
+    }
+
+    /**
+     * What was read.
+     *
+     * @param complete whether the list ended before the most pages were read
+     */
+    record Read<T>(List<T> entries, boolean complete) {}
+
+    static <T> Read<T> read(IntFunction<Listing<T>> page, Function<T, @Nullable String> key, int mostPages) {
         Map<String, T> all = new LinkedHashMap<>();
-        for (int number = 0, skip = 0; number < MOST_PAGES; number++) {
+        for (int number = 0, skip = 0; number < mostPages; number++) {
             Listing<T> listing = page.apply(skip);
             int before = all.size();
             listing.present().forEach(each -> {
@@ -32,9 +43,9 @@ final class SkippedPages {
             });
             skip += listing.value().size();
             if (listing.value().size() < PAGE || all.size() == before) {
-                break;
+                return new Read<>(List.copyOf(all.values()), true);
             }
         }
-        return List.copyOf(all.values());
+        return new Read<>(List.copyOf(all.values()), false);
     }
 }

@@ -26,7 +26,7 @@ final class StructureReader {
     private final WorkApi work;
     private final WorkItemApi workItems;
     private final NodeReader nodes;
-    private final TeamReader teams;
+    private final TeamMemory teams;
     private final ProcessMemory processes = new ProcessMemory();
 
     StructureReader(
@@ -35,7 +35,7 @@ final class StructureReader {
         this.work = work;
         this.workItems = workItems;
         this.nodes = nodes;
-        this.teams = teams;
+        this.teams = new TeamMemory(teams);
     }
 
     RemoteStructure read(RemoteProject remote, Project project) {
@@ -91,7 +91,7 @@ final class StructureReader {
     }
 
     private List<RemoteStructure.Team> teams(RemoteProjectId project) {
-        return teams.all(project, Effort.BACKGROUND).stream()
+        return teams.of(project).stream()
                 .map(team -> new RemoteStructure.Team(Objects.requireNonNull(team.id()), Plain.text(team.name())))
                 .toList();
     }

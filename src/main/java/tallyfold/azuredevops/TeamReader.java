@@ -13,7 +13,7 @@ import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemoteProjectId;
 
-/** Reads the teams of a project: all, a page of them, or one. */
+/** Reads the teams of a project: all, a page of them, or one; and those of all projects together. */
 final class TeamReader {
 
     private final Conversation conversation;
@@ -28,6 +28,14 @@ final class TeamReader {
 
     List<Team> all(RemoteProjectId project, Effort effort) {
         return SkippedPages.all(skip -> listing(project, skip, effort), Team::id);
+    }
+
+    /** The teams of all projects the owner of the token sees, as far as {@code mostPages} go. */
+    SkippedPages.Read<Team> ofOrganization(int mostPages, Effort effort) {
+        return SkippedPages.read(
+                skip -> conversation.ask(ApiArea.PROJECT, effort, () -> core.teams(SkippedPages.PAGE, skip)),
+                Team::id,
+                mostPages);
     }
 
     /**

@@ -26,6 +26,10 @@ public interface CoreApi {
     @GetExchange("/_apis/projects/{project}/teams?api-version=7.1")
     Listing<Team> teams(@PathVariable String project, @RequestParam("$top") int top, @RequestParam("$skip") int skip);
 
+    /** Those of all projects the owner of the token sees; exists as a preview only. One page, as above. */
+    @GetExchange("/_apis/teams?api-version=7.1-preview.3")
+    Listing<Team> teams(@RequestParam("$top") int top, @RequestParam("$skip") int skip);
+
     @GetExchange("/_apis/projects/{project}/teams/{team}?api-version=7.1")
     Team team(@PathVariable String project, @PathVariable String team);
 
