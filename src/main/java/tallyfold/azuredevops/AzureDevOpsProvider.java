@@ -3,11 +3,14 @@ package tallyfold.azuredevops;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.http.ApiConnection;
+import tallyfold.azuredevops.http.ExchangeRecorder;
 import tallyfold.azuredevops.http.ExchangeSettings;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.kernel.Secret;
 import tallyfold.provider.ConnectionSettings;
+import tallyfold.provider.Diagnosed;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
@@ -86,15 +89,28 @@ final class AzureDevOpsProvider implements Provider {
     @Override
     public ProviderSession open(ConnectionSettings connection, Secret token) {
         Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
-        ApiConnection api = new ApiConnection(
+        return new AzureDevOpsSession(connection, bases, connect(bases, token, null), settings.idPage());
+    }
+
+    @Override
+    public void diagnose(ConnectionSettings connection, Secret token, Diagnosed.Listener listener) {
+        Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
+        ExchangeRecorder recorder = new ExchangeRecorder();
+        try (ApiConnection api = connect(bases, token, recorder)) {
+            new Diagnosis(api, bases, recorder, connection.organizationId(), clock, listener).run();
+        }
+    }
+
+    private ApiConnection connect(Endpoints.Bases bases, Secret token, @Nullable ExchangeRecorder recorder) {
+        return new ApiConnection(
                 client,
                 settings,
                 bases.all(),
                 token,
                 patience.towards(bases.core().toString()),
                 clock,
-                userAgent);
-        return new AzureDevOpsSession(connection, bases, api, settings.idPage());
+                userAgent,
+                recorder);
     }
 
     private static String checked(String organization) {

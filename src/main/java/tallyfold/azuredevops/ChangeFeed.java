@@ -27,7 +27,7 @@ import tallyfold.provider.RemoteProjectId;
 /** Reads what changed in an organization: the reporting endpoints for revisions and for links. */
 final class ChangeFeed {
 
-    private static final String HIERARCHY = "System.LinkTypes.Hierarchy";
+    static final String HIERARCHY = "System.LinkTypes.Hierarchy";
     private static final int LONGEST_TOKEN = 2048;
 
     private final Conversation conversation;

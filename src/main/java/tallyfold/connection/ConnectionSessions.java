@@ -8,6 +8,7 @@ import tallyfold.connection.internal.Providers;
 import tallyfold.connection.internal.SealedTokens;
 import tallyfold.kernel.Secret;
 import tallyfold.provider.ConnectionSettings;
+import tallyfold.provider.Diagnosed;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
@@ -52,6 +53,20 @@ public class ConnectionSessions {
         ConnectionSettings settings = ConnectionChecker.settings(provider, connection);
         try (Secret token = unseal(id, settings)) {
             return provider.open(settings, token);
+        }
+    }
+
+    /**
+     * Has every question asked once through a stored connection.
+     *
+     * @throws tallyfold.provider.ProviderException as {@link #open}
+     */
+    void diagnose(ConnectionId id, Diagnosed.Listener listener) {
+        Connection connection = connections.find(id).orElseThrow(ConnectionSessions::rejected);
+        Provider provider = providers.require(connection.provider());
+        ConnectionSettings settings = ConnectionChecker.settings(provider, connection);
+        try (Secret token = unseal(id, settings)) {
+            provider.diagnose(settings, token, listener);
         }
     }
 

@@ -33,4 +33,10 @@ public interface Provider {
 
     /** Opens a session; asks nothing of the network yet. The session keeps its own copy of the token. */
     ProviderSession open(ConnectionSettings settings, Secret token);
+
+    /**
+     * Asks every question the product knows once and tells the shape of each answer. Goes on after a failed question, except when
+     * the token itself is refused.
+     */
+    void diagnose(ConnectionSettings settings, Secret token, Diagnosed.Listener listener);
 }

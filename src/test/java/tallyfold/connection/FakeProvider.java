@@ -21,6 +21,7 @@ import tallyfold.provider.CheckResult;
 import tallyfold.provider.CheckResult.Outcome;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.ConnectionSettings;
+import tallyfold.provider.Diagnosed;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.ElementKind;
@@ -140,6 +141,21 @@ public final class FakeProvider implements Provider {
     @Override
     public URI tokenPage(String organization) {
         return URI.create("https://dev.azure.com/" + organization + "/_usersSettings/tokens");
+    }
+
+    @Override
+    public void diagnose(ConnectionSettings settings, Secret token, Diagnosed.Listener listener) {
+        List<Diagnosed.Exchange> sent = List.of(new Diagnosed.Exchange(
+                "GET /_apis/projects?$top=100",
+                200,
+                Duration.ofMillis(12),
+                345,
+                List.of("content-type: text"),
+                List.of(".: object", "count: whole number")));
+        listener.onDiagnosed(new Diagnosed(1, 3, "Projects", Diagnosed.Outcome.ANSWERED, sent, "2 projects, no more"));
+        listener.onDiagnosed(new Diagnosed(2, 3, "Fields", Diagnosed.Outcome.FAILED, sent, "SCOPE_MISSING"));
+        listener.onDiagnosed(
+                new Diagnosed(3, 3, "One team", Diagnosed.Outcome.SKIPPED, List.of(), "No team was found."));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One session's way to the API: makes the HTTP interfaces and asks them with patience. */
 public final class ApiConnection implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(JsonDepth.LIMIT)
                             .maxNumberLength(100)
@@ -50,7 +51,10 @@ public final class ApiConnection implements AutoCloseable {
     private final RestClient client;
     private volatile boolean closed;
 
-    /** @param bases the addresses this session may talk to, the organization included */
+    /**
+     * @param bases the addresses this session may talk to, the organization included
+     * @param recorder hears of every exchange; null for nobody
+     */
     public ApiConnection(
             HttpClient client,
             ExchangeSettings settings,
@@ -58,15 +62,21 @@ public final class ApiConnection implements AutoCloseable {
             Secret token,
             Patience patience,
             Clock clock,
-            String userAgent) {
+            String userAgent,
+            @Nullable ExchangeRecorder recorder) {
         this.exchanges = new ExchangeFactory(client, settings);
         this.authentication = new PatInterceptor(token, bases);
         this.signals = new SignalInterceptor(patience, clock);
         this.patience = patience;
         this.client = RestClient.builder()
                 .requestFactory(exchanges)
-                .requestInterceptor(signals)
-                .requestInterceptor(authentication)
+                // The recorder first: what it is given carries no token yet.
+                .requestInterceptors(chain -> {
+                    if (recorder != null) {
+                        chain.add(recorder);
+                    }
+                    chain.addAll(List.of(signals, authentication));
+                })
                 .defaultStatusHandler(new AzureDevOpsErrorHandler(clock))
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
                 .defaultHeader(HttpHeaders.ACCEPT_ENCODING, "gzip")

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionRow;
 import tallyfold.connection.ConnectionService;
+import tallyfold.connection.DiagnosisService;
 import tallyfold.provider.Provider;
 import tallyfold.security.Role;
 import tallyfold.uikit.EmptyState;
@@ -54,6 +55,7 @@ class ConnectionListView extends Div implements BeforeEnterObserver {
 
     ConnectionListView(
             ConnectionService service,
+            DiagnosisService diagnoses,
             ObjectProvider<Provider> providers,
             @Qualifier("backgroundExecutor") ExecutorService executor,
             ObjectProvider<DemoTokenOffer> demo,
@@ -62,6 +64,7 @@ class ConnectionListView extends Div implements BeforeEnterObserver {
         this.service = service;
         windows = new ConnectionWindows(
                 service,
+                diagnoses,
                 providers.stream().toList(),
                 executor,
                 demo.getIfAvailable(),

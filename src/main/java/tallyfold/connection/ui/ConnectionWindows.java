@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionService;
+import tallyfold.connection.DiagnosisService;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderId;
 import tallyfold.uikit.Notifications;
@@ -15,6 +16,7 @@ import tallyfold.uikit.Texts;
 final class ConnectionWindows implements RowActions {
 
     private final ConnectionService service;
+    private final DiagnosisService diagnoses;
     private final List<Provider> providers;
     private final ExecutorService executor;
     private final @Nullable DemoTokenOffer demo;
@@ -23,12 +25,14 @@ final class ConnectionWindows implements RowActions {
 
     ConnectionWindows(
             ConnectionService service,
+            DiagnosisService diagnoses,
             List<Provider> providers,
             ExecutorService executor,
             @Nullable DemoTokenOffer demo,
             @Nullable ConnectionScheduleWindow schedules,
             Runnable reload) {
         this.service = service;
+        this.diagnoses = diagnoses;
         this.providers = List.copyOf(providers);
         this.executor = executor;
         this.demo = demo;
@@ -43,6 +47,11 @@ final class ConnectionWindows implements RowActions {
     @Override
     public void check(Connection connection) {
         open(new CheckConnectionDialog(service, provider(connection.provider()), executor, connection));
+    }
+
+    @Override
+    public void diagnose(Connection connection) {
+        open(new DiagnoseDialog(diagnoses, executor, connection));
     }
 
     @Override

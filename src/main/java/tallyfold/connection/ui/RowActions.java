@@ -7,6 +7,8 @@ interface RowActions {
 
     void check(Connection connection);
 
+    void diagnose(Connection connection);
+
     void edit(Connection connection);
 
     void replaceToken(Connection connection);

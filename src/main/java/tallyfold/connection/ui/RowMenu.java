@@ -27,6 +27,7 @@ final class RowMenu extends Button {
         if (actions.schedules()) {
             add(menu, Symbol.CLOCK, "schedule", () -> actions.schedule(connection));
         }
+        add(menu, Symbol.SYSTEM, "diagnose", () -> actions.diagnose(connection));
         menu.addSeparator();
         add(menu, Symbol.IMPORT, "import", () -> actions.importProjects(connection));
         menu.addSeparator();
