@@ -3,7 +3,9 @@ package tallyfold.connection.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -129,6 +131,23 @@ class ConnectionListViewTest extends ConnectionUiTest {
         letChecksRun();
 
         assertThat(checkLines()).hasSize(6).allMatch(line -> line.contains("passed"));
+        press("Close");
+        assertThat(windowOpen()).isFalse();
+    }
+
+    @Test
+    void diagnosesAndOffersTheReport() {
+        Connection connection = create("contoso");
+        navigate(ConnectionListView.class);
+
+        menu().diagnose(connection);
+        letChecksRun();
+
+        Dialog window = find(Dialog.class).single();
+        assertThat(text(window))
+                .contains("3 of 3 questions", "2 projects, no more", "SCOPE_MISSING", "No team was found.")
+                .contains("1 question was not answered");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getText)).contains("Download report");
         press("Close");
         assertThat(windowOpen()).isFalse();
     }
