@@ -111,6 +111,53 @@ class ProjectFiguresTest extends PortfolioUiTest {
         }
 
         @Test
+        void drawsTheDaysThatAreKnown() {
+            story(1, "Closed", "COMPLETED", "Shop", "anna");
+            story(2, "New", "PROPOSED", "Shop", "anna");
+            open("summary");
+            assertThat(page()).contains("Progress day by day", "One day is known so far");
+            jdbc.sql("INSERT INTO project_day (project_id, on_day, items, closed, weight_sum) VALUES (?, ?, 4, 1, 100)")
+                    .param(shop.project().value())
+                    .param(TODAY.minusDays(12))
+                    .update();
+
+            open("summary");
+
+            assertThat(page()).contains("25 % on 11 Nov 2026, 50 % on 23 Nov 2026");
+            Button swap = find(Button.class)
+                    .withAriaLabel("As table: Progress day by day")
+                    .single();
+            test(swap).click();
+            assertThat(swap.getText()).isEqualTo("As picture");
+        }
+
+        @Test
+        void beginsWithWhatIsLateForTheLongestTime() {
+            for (int days : new int[] {3, 14, 1}) {
+                seed.item(shop.id(), connection, 100 + days, item -> {
+                    item.title = "Late by " + days;
+                    item.due = TODAY.minusDays(days);
+                });
+            }
+            seed.item(shop.id(), connection, 50, item -> {
+                item.title = "By iteration";
+                item.iteration = "Shop\\Sprint 1";
+            });
+
+            open("summary");
+
+            assertThat(page())
+                    .containsSubsequence(
+                            "Late by 14",
+                            "14 days late",
+                            "By iteration",
+                            "8 days late",
+                            "Late by 3",
+                            "Late by 1",
+                            "1 day late");
+        }
+
+        @Test
         void swapsTheTimelineForItsTable() {
             story(1, "Closed", "COMPLETED", "Shop\\Sprint 1", "anna");
             story(2, "New", "PROPOSED", "Shop\\Sprint 3", "anna");
