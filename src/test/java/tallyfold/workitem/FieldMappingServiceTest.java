@@ -41,6 +41,7 @@ import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.ProcessRenamed;
 import tallyfold.project.ProjectId;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementKind;
@@ -264,6 +265,23 @@ class FieldMappingServiceTest {
         assertThat(service.mappings(other)).isEmpty();
         assertThat(service.change(other, made.id(), draft(RISK, "Mine"), 0)).isInstanceOf(Outdated.class);
         assertThat(service.remove(other, made.id(), 0)).isFalse();
+    }
+
+    @Test
+    void followsAProcessThatIsCalledSomethingElse() {
+        item(1, STORY, RISK, "High");
+        service.add(link, draft(RISK, "Risk"));
+        String organization = database.jdbc()
+                .sql("SELECT organization_key FROM link WHERE id = ?")
+                .param(link.value())
+                .query(String.class)
+                .single();
+        database.jdbc().sql("UPDATE link SET process = 'Agile 2'").update();
+        assertThat(mapped.columns(shop)).isEmpty();
+
+        context.publishEvent(new ProcessRenamed(organization, "Agile", "Agile 2"));
+
+        assertThat(mapped.columns(shop)).containsExactly("Risk");
     }
 
     @Test
