@@ -193,6 +193,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
         imports.into.clear();
         linking.opened.clear();
         jdbc.sql("DELETE FROM saved_view").update();
+        jdbc.sql("DELETE FROM field_mapping").update();
         doAnswer(_ -> (long) stored.size()).when(projects).count();
         when(portfolios.tree()).thenReturn(new PortfolioTree(List.of(), Map.of()));
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))

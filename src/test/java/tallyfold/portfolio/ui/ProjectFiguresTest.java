@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
@@ -15,6 +16,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -158,6 +161,19 @@ class ProjectFiguresTest extends PortfolioUiTest {
         }
 
         @Test
+        void showsATitleOf255WideCharactersAsItIs() {
+            String wide = "\u6F22".repeat(255);
+            seed.item(shop.id(), connection, 7, item -> {
+                item.title = wide;
+                item.due = TODAY.minusDays(2);
+            });
+
+            open("summary");
+
+            assertThat(page()).contains(wide, "2 days late");
+        }
+
+        @Test
         void swapsTheTimelineForItsTable() {
             story(1, "Closed", "COMPLETED", "Shop\\Sprint 1", "anna");
             story(2, "New", "PROPOSED", "Shop\\Sprint 3", "anna");
@@ -169,6 +185,61 @@ class ProjectFiguresTest extends PortfolioUiTest {
             test(swap).click();
 
             assertThat(swap.getText()).isEqualTo("As picture");
+        }
+    }
+
+    @Nested
+    class MappedColumns {
+
+        @BeforeEach
+        void map() {
+            jdbc.sql("""
+                            INSERT INTO field_mapping (id, organization_key, process, type, field, field_name, field_type,
+                                target, column_name, changed_at, changed_by, version)
+                            SELECT CAST(:id AS UUID), organization_key, process, 'User Story', 'Custom.Risk', 'Risk', 'TEXT',
+                                'COLUMN', 'Risk', created_at, 'anna', 0
+                            FROM link WHERE id = :link
+                            """)
+                    .param("id", UUID.randomUUID())
+                    .param("link", shop.id().value())
+                    .update();
+            story(1, "New", "PROPOSED", "Shop", "anna");
+            story(2, "New", "PROPOSED", "Shop", "anna");
+            for (Object[] value : new Object[][] {{1L, HOSTILE.substring(0, 60)}, {2L, "Low, or so"}}) {
+                jdbc.sql("INSERT INTO work_item_field (connection_id, remote_id, field, field_value)"
+                                + " VALUES (?, ?, 'Custom.Risk', ?)")
+                        .params(connection.value(), value[0], value[1])
+                        .update();
+            }
+        }
+
+        @Test
+        void filterWhatIsShownByTheAddress() {
+            open("work-items?view=list&mapped=Risk%2CLow%2C+or+so");
+
+            assertThat(page()).contains("Risk: Low, or so", "1 of 2 items");
+        }
+
+        @Test
+        @SuppressWarnings("unchecked")
+        void areOfferedWithTheirValuesAndWriteTheAddress() {
+            open("work-items?view=list");
+            test(find(Button.class).withCaption("More").single()).click();
+            MultiSelectComboBox<String> risk = find(MultiSelectComboBox.class)
+                    .withCondition(field -> field.getAriaLabel().equals(Optional.of("Risk")))
+                    .single();
+
+            assertThat(risk.getListDataView().getItems()).containsExactly(HOSTILE.substring(0, 60), "Low, or so");
+        }
+
+        @Test
+        void thatNobodyMapsShowNothingAndCanBeLeftOut() {
+            open("work-items?view=list&mapped=Gone%2C%3Cb%3Ex&mapped=nonsense");
+
+            assertThat(page()).contains("Gone: <b>x", "No work item matches");
+            test(find(Button.class).withAriaLabel("Leave out Gone: <b>x").single())
+                    .click();
+            assertThat(page()).doesNotContain("Gone: <b>x");
         }
     }
 
