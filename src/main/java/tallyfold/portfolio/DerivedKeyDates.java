@@ -9,6 +9,7 @@ import java.util.Set;
 import tallyfold.progress.IterationState;
 import tallyfold.progress.LinkIterations;
 import tallyfold.progress.LinkIterations.Row;
+import tallyfold.progress.ProjectSchedule;
 import tallyfold.progress.ProjectSchedule.DatedItem;
 import tallyfold.project.KeyDate;
 import tallyfold.provider.StateCategory;
@@ -17,7 +18,7 @@ import tallyfold.provider.WorkItemLevel;
 /**
  * The key dates nobody enters. Of a linked system's iterations those of the highest level with last days count, because that
  * is where releases are. Where these are more than {@link #MANY}, they are sprints: then only the one that ended last, the
- * one that goes on, the next two and the last of all. Of dated epics the open ones come first, at most {@link #MANY}.
+ * one that goes on, the next two and the last of all. Of dated epics the open ones come first, at most {@link ProjectSchedule#MOST_KEY_EPICS}.
  */
 final class DerivedKeyDates {
 
@@ -48,7 +49,7 @@ final class DerivedKeyDates {
                         && item.category() != StateCategory.REMOVED)
                 .sorted(Comparator.comparing((DatedItem item) -> item.category() == StateCategory.COMPLETED)
                         .thenComparing(item -> Objects.requireNonNull(item.due())))
-                .limit(MANY)
+                .limit(ProjectSchedule.MOST_KEY_EPICS)
                 .map(item -> KeyDate.of(
                         item.title(),
                         Objects.requireNonNull(item.due()),

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -13,10 +16,15 @@ import tallyfold.progress.ProgressService;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.project.KeyDate;
 import tallyfold.project.KeyDateService;
+import tallyfold.project.OverallStatus;
+import tallyfold.project.OwnKeyDate;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectStatuses;
 import tallyfold.project.ScheduleFacts;
 import tallyfold.project.ScheduleRule;
+import tallyfold.project.ScheduleVerdict;
+import tallyfold.project.StatusArea;
 import tallyfold.project.StatusService;
 import tallyfold.provider.StateCategory;
 
@@ -46,8 +54,44 @@ public class StandingService {
     public Standing standing(Project project, @Nullable LocalDate start, @Nullable LocalDate finish) {
         LocalDate today = today();
         List<KeyDate> keyDates = keyDates(project.id(), today);
-        ScheduleFacts facts = facts(project, start, finish, progress.figures(project.id()), keyDates, today);
+        PlannedProject planned = new PlannedProject(project, progress.figures(project.id()), start, finish);
+        ScheduleFacts facts = facts(planned, keyDates, today);
         return new Standing(statuses.statuses(project), ScheduleRule.judge(facts), keyDates);
+    }
+
+    /**
+     * The schedule statuses of many projects in a fixed number of queries that look at no item. What is late, and when epics are due,
+     * is taken as it was kept, see {@link ProjectFigures#asOf()}.
+     */
+    public Map<ProjectId, ScheduleStanding> schedules(Collection<PlannedProject> planned) {
+        LocalDate today = today();
+        List<Project> projects = planned.stream().map(PlannedProject::project).toList();
+        List<ProjectId> ids = projects.stream().map(Project::id).toList();
+        Map<ProjectId, ProjectStatuses> said = statuses.statusesOf(projects);
+        Map<ProjectId, List<OwnKeyDate>> own = dates.listOf(ids);
+        Map<ProjectId, List<LocalDate>> epics = progress.epicsDue(ids);
+        Map<ProjectId, ScheduleStanding> schedules = new HashMap<>();
+        for (PlannedProject one : planned) {
+            ProjectId id = one.project().id();
+            List<KeyDate> keyDates = Stream.concat(
+                            own(own.getOrDefault(id, List.of()), today),
+                            epics.getOrDefault(id, List.of()).stream()
+                                    .map(due -> KeyDate.of("", due, false, KeyDate.Source.EPIC, today)))
+                    .toList();
+            schedules.put(id, schedule(said.get(id), ScheduleRule.judge(facts(one, keyDates, today))));
+        }
+        return schedules;
+    }
+
+    private static ScheduleStanding schedule(@Nullable ProjectStatuses said, ScheduleVerdict computed) {
+        if (said != null) {
+            ProjectStatuses.Entry entry = said.of(StatusArea.SCHEDULE);
+            OverallStatus status = entry.status();
+            if (status != null) {
+                return new ScheduleStanding(status, false, entry.note());
+            }
+        }
+        return new ScheduleStanding(computed.status(), true, computed.words());
     }
 
     /** Own key dates, ends of iterations and dated epics, by day; see {@link DerivedKeyDates} for which. */
@@ -56,32 +100,32 @@ public class StandingService {
     }
 
     private List<KeyDate> keyDates(ProjectId project, LocalDate today) {
-        Stream<KeyDate> own = dates.list(project).stream()
-                .map(date -> KeyDate.of(date.name(), date.day(), date.done(), KeyDate.Source.OWN, today));
-        Stream<KeyDate> iterations =
-                progress.iterations(project).stream().flatMap(link -> DerivedKeyDates.ends(link, today).stream());
+        Stream<KeyDate> own = own(dates.list(project), today);
+        // Links to the same source project bring the same iterations.
+        Stream<KeyDate> iterations = progress.iterations(project).stream()
+                .flatMap(link -> DerivedKeyDates.ends(link, today).stream())
+                .distinct();
         Stream<KeyDate> epics = DerivedKeyDates.epics(progress.schedule(project).dated(), today).stream();
         return Stream.of(own, iterations, epics)
                 .flatMap(each -> each)
-                .distinct()
                 .sorted(KeyDate.ORDER)
                 .toList();
     }
 
-    private static ScheduleFacts facts(
-            Project project,
-            @Nullable LocalDate start,
-            @Nullable LocalDate finish,
-            ProjectFigures figures,
-            List<KeyDate> keyDates,
-            LocalDate today) {
+    private static Stream<KeyDate> own(List<OwnKeyDate> dates, LocalDate today) {
+        return dates.stream().map(date -> KeyDate.of(date.name(), date.day(), date.done(), KeyDate.Source.OWN, today));
+    }
+
+    private static ScheduleFacts facts(PlannedProject planned, List<KeyDate> keyDates, LocalDate today) {
+        ProjectFigures figures = planned.figures();
+        LocalDate finish = planned.finish();
         long open = figures.all().entrySet().stream()
                 .filter(count -> count.getKey() != StateCategory.COMPLETED && count.getKey() != StateCategory.REMOVED)
                 .mapToLong(count -> count.getValue())
                 .sum();
         return new ScheduleFacts(
-                project.status().resting(),
-                passed(start, finish, today),
+                planned.project().status().resting(),
+                passed(planned.start(), finish, today),
                 figures.total().items() == 0 ? null : figures.total().percent(),
                 finish == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(finish, today)),
                 open,

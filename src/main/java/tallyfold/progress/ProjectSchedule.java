@@ -22,6 +22,9 @@ public record ProjectSchedule(
     /** The most epics and features one picture holds. */
     public static final int MOST_DATED = 500;
 
+    /** The most epics whose dates are key dates of a project. */
+    public static final int MOST_KEY_EPICS = 8;
+
     public ProjectSchedule {
         backlog = List.copyOf(backlog);
         current = List.copyOf(current);

@@ -44,51 +44,67 @@ public class KeyDateService {
         return dates.ofProjects(wanted).stream().collect(Collectors.groupingBy(OwnKeyDate::project));
     }
 
-    /** Adds one. */
+    /**
+     * Saves what somebody entered in one go: all of it, or nothing when anything is objected to or is not as the person saw it.
+     *
+     * @param changes what is added or changed; those that say nothing new are left alone
+     * @param removed those to delete; one that is gone already is no matter
+     */
     @Transactional
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
-    public KeyDateResult add(ProjectId project, KeyDateDraft draft) {
-        Optional<KeyDateResult.Refused> objection = KeyDateRules.objection(draft);
-        if (objection.isPresent()) {
-            return objection.get();
+    public KeyDateResult save(ProjectId project, List<KeyDateChange> changes, List<OwnKeyDate> removed) {
+        for (int place = 0; place < changes.size(); place++) {
+            Optional<KeyDateResult.Refused> objection =
+                    KeyDateRules.objection(place, changes.get(place).draft());
+            if (objection.isPresent()) {
+                return objection.get();
+            }
         }
         if (!projects.lock(project)) {
             return new KeyDateResult.Outdated();
         }
-        if (list(project).size() >= MOST) {
-            return new KeyDateResult.Refused(KeyDateResult.Field.NAME, Texts.of("project.key-date.many", MOST));
-        }
-        OwnKeyDate made = KeyDateRules.made(new KeyDateId(UUID.randomUUID()), project, draft, 0);
-        dates.insert(made);
-        record("project.key-date-added", made);
-        return new KeyDateResult.Saved(made);
-    }
-
-    /** Changes one that is still as the person saw it. */
-    @Transactional
-    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
-    public KeyDateResult change(OwnKeyDate seen, KeyDateDraft draft) {
-        Optional<KeyDateResult.Refused> objection = KeyDateRules.objection(draft);
-        if (objection.isPresent()) {
-            return objection.get();
-        }
-        OwnKeyDate made = KeyDateRules.made(seen.id(), seen.project(), draft, seen.version() + 1);
-        if (!dates.update(made)) {
+        List<OwnKeyDate> stored = list(project);
+        List<OwnKeyDate> left =
+                stored.stream().filter(date -> !removed.contains(date)).toList();
+        boolean changed = removed.stream().anyMatch(seen -> isChanged(seen, stored))
+                || changes.stream().anyMatch(change -> change.seen() != null && !left.contains(change.seen()));
+        if (changed) {
             return new KeyDateResult.Outdated();
         }
-        record("project.key-date-changed", made);
-        return new KeyDateResult.Saved(made);
+        long added = changes.stream().filter(change -> change.seen() == null).count();
+        if (added > 0 && left.size() + added > MOST) {
+            return new KeyDateResult.Refused(
+                    changes.size() - 1, KeyDateResult.Field.NAME, Texts.of("project.key-date.many", MOST));
+        }
+        stored.stream().filter(removed::contains).forEach(this::delete);
+        changes.forEach(change -> write(project, change));
+        return new KeyDateResult.Saved(list(project));
     }
 
-    /** False when it was gone already. */
-    @Transactional
-    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')")
-    public boolean delete(OwnKeyDate seen) {
-        boolean deleted = dates.delete(seen.id());
-        if (deleted) {
-            record("project.key-date-deleted", seen);
+    /** Whether it is there, but not as it was seen. */
+    private static boolean isChanged(OwnKeyDate seen, List<OwnKeyDate> stored) {
+        return stored.stream().anyMatch(each -> each.id().equals(seen.id()) && !each.equals(seen));
+    }
+
+    private void write(ProjectId project, KeyDateChange change) {
+        OwnKeyDate seen = change.seen();
+        if (seen == null) {
+            OwnKeyDate made = KeyDateRules.made(new KeyDateId(UUID.randomUUID()), project, change.draft(), 0);
+            dates.insert(made);
+            record("project.key-date-added", made);
+            return;
         }
-        return deleted;
+        OwnKeyDate made = KeyDateRules.made(seen.id(), project, change.draft(), seen.version() + 1);
+        boolean same = made.name().equals(seen.name()) && made.day().equals(seen.day()) && made.done() == seen.done();
+        if (!same && dates.update(made)) {
+            record("project.key-date-changed", made);
+        }
+    }
+
+    private void delete(OwnKeyDate date) {
+        if (dates.delete(date.id())) {
+            record("project.key-date-deleted", date);
+        }
     }
 
     private void record(String event, OwnKeyDate date) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.internal.ElementNames;
@@ -16,6 +17,7 @@ import tallyfold.project.internal.LinkRepository;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementChoice;
 import tallyfold.provider.RemoteProject;
+import tallyfold.provider.RemoteStructure;
 
 /** Links as the engine sees them. Joins the caller's transaction. */
 @Component
@@ -27,10 +29,12 @@ public class LinkStore {
 
     private final LinkRepository links;
     private final LinkElementRepository elements;
+    private final ApplicationEventPublisher events;
 
-    LinkStore(LinkRepository links, LinkElementRepository elements) {
+    LinkStore(LinkRepository links, LinkElementRepository elements, ApplicationEventPublisher events) {
         this.links = links;
         this.elements = elements;
+        this.events = events;
     }
 
     public Optional<Link> find(LinkId id) {
@@ -59,14 +63,19 @@ public class LinkStore {
     /**
      * Keeps what the source system says of the remote project, so that renames follow.
      *
-     * @param processBase name of the system process it comes from; null when it is none of these
+     * @param process may be called otherwise than before, which all links by it hear of
      */
-    public void describe(LinkId id, RemoteProject remote, @Nullable String process, @Nullable String processBase) {
+    public void describe(LinkId id, RemoteProject remote, RemoteStructure.WorkProcess process) {
+        String key = ElementNames.storable(process.key(), MAX_NAME);
+        String name = ElementNames.storable(process.name(), MAX_NAME);
+        String base = process.base();
+        links.renameProcess(id, key, name).forEach(events::publishEvent);
         links.describe(
                 id,
                 ElementNames.storable(remote.name(), MAX_NAME),
-                process == null ? null : ElementNames.storable(process, MAX_NAME),
-                processBase == null ? null : ElementNames.storable(processBase, MAX_BASE),
+                name,
+                key,
+                base == null ? null : ElementNames.storable(base, MAX_BASE),
                 address(remote.webAddress()));
         elements.rename(id, Map.of(Element.WHOLE_PROJECT, ElementNames.storable(remote.name(), MAX_NAME)));
     }

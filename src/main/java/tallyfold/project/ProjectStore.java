@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tallyfold.project.internal.MappedProjectRepository;
+import tallyfold.project.internal.ProjectNames;
 import tallyfold.project.internal.ProjectRepository;
 import tallyfold.project.internal.StatusChangeRepository;
 
@@ -36,6 +37,9 @@ public class ProjectStore {
     public void map(ProjectId id, MappedProjectFields fields) {
         projects.find(id).ifPresent(before -> {
             Project wanted = fields.on(before);
+            if (isTaken(wanted)) {
+                wanted = fields.withoutName().on(before);
+            }
             if (!wanted.equals(before)
                     && mapped.write(wanted)
                     && !wanted.status().equals(before.status())) {
@@ -43,6 +47,12 @@ public class ProjectStore {
                 events.publishEvent(new ProjectStatusChanged(id, wanted.status()));
             }
         });
+    }
+
+    private boolean isTaken(Project wanted) {
+        return projects.findByKey(ProjectNames.key(wanted.name()))
+                .filter(other -> !other.id().equals(wanted.id()))
+                .isPresent();
     }
 
     /** What a work item says of the project as a whole is part of its history, as what people say is. */

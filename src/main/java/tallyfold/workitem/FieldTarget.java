@@ -6,6 +6,8 @@ import tallyfold.uikit.Texts;
 public enum FieldTarget {
     /** A column of work items, under a name of its own. */
     COLUMN,
+    PROJECT_NAME,
+    PROJECT_MANAGER,
     PROJECT_DESCRIPTION,
     PROJECT_START,
     PROJECT_FINISH,

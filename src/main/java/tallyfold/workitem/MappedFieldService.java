@@ -14,6 +14,9 @@ import tallyfold.workitem.internal.MappedValueReader;
 @PreAuthorize("hasRole('VIEWER')")
 public class MappedFieldService {
 
+    /** The most values of a column one can choose from. */
+    public static final int MOST_CHOICES = 500;
+
     private final FieldMappingRepository mappings;
     private final MappedValueReader values;
 
@@ -31,6 +34,11 @@ public class MappedFieldService {
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .distinct()
                 .toList();
+    }
+
+    /** What the columns show of the items of a project, by column and in alphabetical order, at most {@link #MOST_CHOICES} each. */
+    public Map<String, List<String>> choices(ProjectId project) {
+        return values.choices(project, MOST_CHOICES);
     }
 
     /** Values by item and column; what has none is left out. At most some thousand items. */

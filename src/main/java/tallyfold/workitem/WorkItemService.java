@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.ProjectId;
+import tallyfold.workitem.internal.FieldMappingRepository;
 import tallyfold.workitem.internal.ReadingScope;
 import tallyfold.workitem.internal.WorkItemFacetRepository;
 import tallyfold.workitem.internal.WorkItemListRepository;
@@ -32,13 +33,19 @@ public class WorkItemService {
     private final WorkItemListRepository lists;
     private final WorkItemTreeReader trees;
     private final WorkItemFacetRepository facets;
+    private final FieldMappingRepository mappings;
     private final Clock clock;
 
     WorkItemService(
-            WorkItemListRepository lists, WorkItemTreeReader trees, WorkItemFacetRepository facets, Clock clock) {
+            WorkItemListRepository lists,
+            WorkItemTreeReader trees,
+            WorkItemFacetRepository facets,
+            FieldMappingRepository mappings,
+            Clock clock) {
         this.lists = lists;
         this.trees = trees;
         this.facets = facets;
+        this.mappings = mappings;
         this.clock = clock;
     }
 
@@ -49,12 +56,12 @@ public class WorkItemService {
 
     /** A slice of the flat list without counting; by number unless sorted. */
     public List<WorkItemRow> rows(ProjectId project, WorkItemFilter filter, PageQuery query) {
-        return lists.page(scope(project), filter, query);
+        return lists.page(scope(project, filter), filter, query);
     }
 
     /** How many items match. */
     public long count(ProjectId project, WorkItemFilter filter) {
-        return lists.count(scope(project), filter);
+        return lists.count(scope(project, filter), filter);
     }
 
     /**
@@ -72,7 +79,7 @@ public class WorkItemService {
 
     /** The items that match, with their ancestors; siblings as ranked unless sorted, at most {@link #TREE_LIMIT} matches. */
     public WorkItemTree tree(ProjectId project, WorkItemFilter filter, List<PageQuery.Sort> sort) {
-        return trees.read(scope(project), filter, sort, TREE_LIMIT);
+        return trees.read(scope(project, filter), filter, sort, TREE_LIMIT);
     }
 
     /** The items with these keys, in this order, without those the project has not; at most {@link PageQuery#MAX_LIMIT}. */
@@ -82,7 +89,7 @@ public class WorkItemService {
 
     /** Gives every item that matches to the reader, by number, without holding them all. */
     public void export(ProjectId project, WorkItemFilter filter, Consumer<WorkItemRow> reader) {
-        ReadingScope scope = scope(project);
+        ReadingScope scope = scope(project, filter);
         @Nullable WorkItemKey last = null;
         List<WorkItemRow> rows;
         do {
@@ -100,6 +107,11 @@ public class WorkItemService {
     /** The day deadlines are compared with. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private ReadingScope scope(ProjectId project, WorkItemFilter filter) {
+        ReadingScope scope = scope(project);
+        return filter.mapped().isEmpty() ? scope : scope.with(mappings.ofProject(project));
     }
 
     private ReadingScope scope(ProjectId project) {

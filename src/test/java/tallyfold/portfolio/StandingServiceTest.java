@@ -2,15 +2,21 @@ package tallyfold.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,8 @@ class StandingServiceTest {
     private final Project shop =
             new Project(new ProjectId(UUID.randomUUID()), "Shop", "", null, null, ScheduleSource.OWN, Instant.EPOCH, 0);
 
+    private ProjectFigures shown = mock(ProjectFigures.class);
+
     @BeforeEach
     void answer() {
         said(null);
@@ -60,9 +68,14 @@ class StandingServiceTest {
             entries.put(
                     area,
                     new ProjectStatuses.Entry(
-                            area == StatusArea.SCHEDULE ? schedule : OverallStatus.NONE, "", null, null, null));
+                            area == StatusArea.SCHEDULE ? schedule : OverallStatus.NONE,
+                            schedule == null ? "" : "As said",
+                            null,
+                            null,
+                            null));
         }
         when(statuses.statuses(any())).thenReturn(new ProjectStatuses(shop.id(), entries));
+        when(statuses.statusesOf(any())).thenReturn(Map.of(shop.id(), new ProjectStatuses(shop.id(), entries)));
     }
 
     private void figures(Share total, long late) {
@@ -73,6 +86,7 @@ class StandingServiceTest {
                 .thenReturn(
                         Map.of(StateCategory.PROPOSED, 100L, StateCategory.COMPLETED, 900L, StateCategory.REMOVED, 5L));
         when(progress.figures(shop.id())).thenReturn(figures);
+        shown = figures;
     }
 
     private Standing standing(int from, int to) {
@@ -110,6 +124,56 @@ class StandingServiceTest {
         assertThat(standing(3, 3).computed().status())
                 .as("a project of one day")
                 .isEqualTo(OverallStatus.NONE);
+    }
+
+    private ScheduleStanding listed(int from, int to) {
+        clearInvocations(statuses, dates, progress);
+        Map<ProjectId, ScheduleStanding> schedules =
+                service.schedules(List.of(new PlannedProject(shop, shown, TODAY.plusDays(from), TODAY.plusDays(to))));
+        verify(statuses, times(1)).statusesOf(any());
+        verify(dates, times(1)).listOf(any());
+        verify(progress, times(1)).epicsDue(any());
+        verifyNoMoreInteractions(statuses, dates, progress);
+        return schedules.getOrDefault(shop.id(), ScheduleStanding.NONE);
+    }
+
+    @Test
+    void listsSayTheSameAsThePageWithoutAskingForEachProject() {
+        figures(Share.of(StateCategory.COMPLETED, 100, 58).plus(Share.of(StateCategory.PROPOSED, 0, 42)), 6);
+        Standing page = standing(-91, 9);
+
+        assertThat(listed(-91, 9))
+                .isEqualTo(new ScheduleStanding(
+                        OverallStatus.AT_RISK, true, page.computed().words()));
+        assertThat(service.schedules(List.of())).isEmpty();
+    }
+
+    @Test
+    void listsMindOwnKeyDatesAndEpics() {
+        OwnKeyDate missed =
+                new OwnKeyDate(new KeyDateId(UUID.randomUUID()), shop.id(), "Go-live", TODAY.minusDays(2), false, 0);
+        when(dates.listOf(any())).thenReturn(Map.of(shop.id(), List.of(missed)));
+        when(progress.epicsDue(any())).thenReturn(Map.of(shop.id(), List.of(TODAY.minusDays(1), TODAY)));
+        assertThat(listed(-50, 50))
+                .isEqualTo(new ScheduleStanding(OverallStatus.AT_RISK, true, "2 key dates are late"));
+
+        when(progress.epicsDue(any())).thenReturn(Map.of(shop.id(), List.of(TODAY.minusDays(11))));
+        assertThat(listed(-50, 50).status()).isEqualTo(OverallStatus.OFF_TRACK);
+    }
+
+    @Test
+    void listsHavePeopleGoBeforeFigures() {
+        said(OverallStatus.OFF_TRACK);
+
+        assertThat(listed(-50, 50)).isEqualTo(new ScheduleStanding(OverallStatus.OFF_TRACK, false, "As said"));
+    }
+
+    @Test
+    void sortsTheWorstFirst() {
+        assertThat(Stream.of(OverallStatus.values())
+                        .sorted(Comparator.comparingInt(status -> new ScheduleStanding(status, true, "").rank()))
+                        .limit(3))
+                .containsExactly(OverallStatus.OFF_TRACK, OverallStatus.AT_RISK, OverallStatus.ON_TRACK);
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class KeptFigures {
                         "SELECT project_id, link_id, type, state, state_category, items FROM leaf_count",
                         "SELECT project_id, kind, part, content FROM project_tally_part",
                         "SELECT project_id, on_day, items, closed, weight_sum FROM project_day",
+                        "SELECT project_id, position, due_date FROM epic_due",
                         "SELECT link_id, type, state, state_category, items, shared FROM item_count"
                                 + " WHERE items <> 0 OR shared <> 0")
                 .forEach(sql -> jdbc.sql(sql).query().listOfRows().forEach(row -> lines.add(row.toString())));

@@ -58,10 +58,14 @@ class ProgressPlanTest {
 
             ask(world, seed, projects.getFirst(), links.getFirst());
             world.service().figures(projects);
+            assertThat(world.service().epicsDue(projects)).hasSize(projects.size());
 
             List<String> statements = statements(database);
             assertThat(statements).hasSizeGreaterThan(25);
-            assertThat(statements).anyMatch(statement -> statement.contains("FROM link_item li"));
+            assertThat(statements)
+                    .anyMatch(statement -> statement.contains("FROM link_item li"))
+                    .anyMatch(statement -> statement.contains("FROM epic_due"))
+                    .anyMatch(statement -> statement.contains("on_day >= ?"));
             for (String statement : statements) {
                 String plan = plan(database, statement);
                 assertThat(plan).as(statement).doesNotContain(".tableScan");
@@ -78,6 +82,8 @@ class ProgressPlanTest {
         service.figures(project);
         service.iterations(project);
         service.people(project);
+        assertThat(service.days(project)).isNotEmpty();
+        service.longestLate(project);
         assertThat(service.schedule(project).dated()).isNotEmpty();
         assertThat(service.burnUp(project, link, "Shop\\S1").orElseThrow().scope())
                 .isEqualTo(1);

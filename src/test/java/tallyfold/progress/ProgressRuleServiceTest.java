@@ -22,6 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import tallyfold.audit.AuditLog;
 import tallyfold.connection.ConnectionId;
 import tallyfold.project.LinkId;
+import tallyfold.project.ProcessRenamed;
 import tallyfold.project.ProjectId;
 import tallyfold.provider.StateCategory;
 import tallyfold.support.Databases;
@@ -295,5 +296,42 @@ class ProgressRuleServiceTest {
                         .sql("UPDATE progress_rule_state SET weight = 101")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Nested
+    class RenamedProcesses {
+
+        @Test
+        void keepTheirRulesAndReplaceWhatAProcessOfThatNameLeftBehind() {
+            service.save(agile, new RuleDraft(Set.of("Task"), Map.of("User Story", Map.of("Active", 70))), 0);
+            RuleScope gone = new RuleScope.OfProcess(new ProcessKey(ORGANIZATION, "Agile 2"));
+            LinkId second = linked(seed.project("Other"), "Agile 2");
+            service.save(gone, new RuleDraft(Set.of("Epic"), Map.of()), 0);
+            database.jdbc().sql("UPDATE link SET process = 'Agile 2'").update();
+
+            world.publish(new ProcessRenamed(ORGANIZATION, "Agile", "Agile 2"));
+
+            assertThat(service.rules(gone).orElseThrow().types().stream()
+                            .filter(ProgressRules.Type::counted)
+                            .map(ProgressRules.Type::name))
+                    .containsExactly("Task");
+            assertThat(service.rules(new RuleScope.OfLink(second)).orElseThrow().source())
+                    .isEqualTo(ProgressRules.Source.PROCESS);
+            assertThat(database.jdbc()
+                            .sql("SELECT process FROM progress_rule")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Agile 2");
+        }
+
+        @Test
+        void leaveOthersAloneWithoutRules() {
+            service.save(agile, new RuleDraft(Set.of("Task"), Map.of()), 0);
+
+            world.publish(new ProcessRenamed(ORGANIZATION, "Nothing", "Agile"));
+            world.publish(new ProcessRenamed("another", "Agile", "Scrum"));
+
+            assertThat(service.rules(agile).orElseThrow().source()).isEqualTo(ProgressRules.Source.PROCESS);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +28,7 @@ import tallyfold.provider.StateCategory;
 import tallyfold.provider.WorkItemLevel;
 import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
+import tallyfold.workitem.WorkItemKey;
 import tallyfold.workitem.WorkItemSeed;
 
 @ParameterizedClass
@@ -214,6 +216,162 @@ class ProgressServiceTest {
             story("Closed", "COMPLETED");
 
             assertThat(service.figures(shop).total().percent()).isEqualTo(50);
+        }
+    }
+
+    @Nested
+    class Days {
+
+        private void close(long... ids) {
+            for (long id : ids) {
+                set(id, "state_category", "COMPLETED");
+                set(id, "state", "Closed");
+            }
+            world.get(FigureRebuild.class).run();
+        }
+
+        @Test
+        void sayHowFarItWasAtTheEndOfEach() {
+            long one = story("New", "PROPOSED");
+            long two = story("New", "PROPOSED");
+            story("Active", "IN_PROGRESS");
+            service.figures(shop);
+            clock.advance(Duration.ofDays(1));
+            close(one);
+            clock.advance(Duration.ofHours(2));
+            close(two);
+            clock.advance(Duration.ofDays(3));
+            story("New", "PROPOSED");
+            service.figures(shop);
+
+            assertThat(service.days(shop))
+                    .as("nobody looked on the days between")
+                    .containsExactly(
+                            new ProgressDay(TODAY, 3, 0, 16),
+                            new ProgressDay(TODAY.plusDays(1), 3, 2, 83),
+                            new ProgressDay(TODAY.plusDays(4), 4, 2, 62));
+        }
+
+        @Test
+        void weighTodayByTheRulesOfNowAndOthersByThoseOfTheirDay() {
+            story("Active", "IN_PROGRESS");
+            service.figures(shop);
+            clock.advance(Duration.ofDays(1));
+            service.figures(shop);
+
+            world.rules()
+                    .save(
+                            new RuleScope.OfLink(link),
+                            new RuleDraft(Set.of("User Story"), Map.of("User Story", Map.of("Active", 80))),
+                            0);
+
+            assertThat(service.days(shop)).extracting(ProgressDay::percent).containsExactly(50, 80);
+        }
+
+        @Test
+        void areTheLastThirtyAndStayWhenEverythingIsCountedAnew() {
+            story("New", "PROPOSED");
+            for (int day = 0; day < 35; day++) {
+                service.figures(shop);
+                clock.advance(Duration.ofDays(1));
+            }
+            List<ProgressDay> before = service.days(shop);
+
+            world.get(FigureRebuild.class).run();
+
+            assertThat(before).hasSize(ProgressService.DAYS);
+            assertThat(before.getFirst().day()).isEqualTo(TODAY.plusDays(6));
+            assertThat(before.getLast().day()).isEqualTo(TODAY.plusDays(35));
+            assertThat(service.days(shop)).isEqualTo(before);
+        }
+
+        @Test
+        void beginWhenSomethingCounts() {
+            item(item -> item.type = "Task");
+
+            assertThat(service.days(shop)).isEmpty();
+            assertThat(service.days(new ProjectId(UUID.randomUUID()))).isEmpty();
+        }
+    }
+
+    @Nested
+    class Lateness {
+
+        @Test
+        void namesTheLongestLateFirstByItemOrIteration() {
+            seed.iteration(link, "Shop\\Sprint 1", TODAY.minusDays(40), TODAY.minusDays(20));
+            long recent = item(item -> item.due = TODAY.minusDays(1));
+            long byIteration = item(item -> item.iteration = "Shop\\Sprint 1");
+            long ages = item(item -> item.target = LocalDate.of(1990, 1, 1));
+            item(item -> item.due = TODAY);
+            item(item -> {
+                item.due = LocalDate.of(1980, 1, 1);
+                item.category = "COMPLETED";
+            });
+
+            assertThat(service.longestLate(shop))
+                    .extracting(WorkItemKey::id)
+                    .containsExactly(ages, byIteration, recent);
+        }
+
+        @Test
+        void namesAFewOfMany() {
+            for (int days = 1; days <= 30; days++) {
+                LocalDate due = TODAY.minusDays(days);
+                item(item -> item.due = due);
+            }
+
+            assertThat(service.longestLate(shop)).hasSize(ProgressService.MOST_LATE);
+            assertThat(service.longestLate(shop).getFirst().id()).isEqualTo(number);
+        }
+    }
+
+    @Nested
+    class EpicsDue {
+
+        private void epic(int days, String category) {
+            item(item -> {
+                item.type = "Epic";
+                item.category = category;
+                item.target = TODAY.plusDays(days);
+            });
+        }
+
+        @Test
+        void areTheFirstOfTheOpenOnesInOneReadingForManyProjects() {
+            for (int days = 20; days > 0; days--) {
+                epic(days, "IN_PROGRESS");
+            }
+            epic(-1, "COMPLETED");
+            epic(-2, "REMOVED");
+            item(item -> {
+                item.type = "Feature";
+                item.target = TODAY.minusDays(3);
+            });
+            assertThat(service.epicsDue(List.of(shop)))
+                    .as("nothing was looked through yet")
+                    .isEmpty();
+            service.figures(shop);
+
+            assertThat(service.epicsDue(List.of(shop, new ProjectId(UUID.randomUUID()))))
+                    .isEqualTo(Map.of(
+                            shop,
+                            IntStream.rangeClosed(1, ProjectSchedule.MOST_KEY_EPICS)
+                                    .mapToObj(TODAY::plusDays)
+                                    .toList()));
+            assertThat(service.epicsDue(List.of())).isEmpty();
+        }
+
+        @Test
+        void followTheItemsBelowWhereAnEpicHasNoDateOfItsOwn() {
+            long epic = item(item -> item.type = "Epic");
+            item(item -> {
+                item.parent = epic;
+                item.due = TODAY.minusDays(4);
+            });
+            service.figures(shop);
+
+            assertThat(service.epicsDue(List.of(shop))).isEqualTo(Map.of(shop, List.of(TODAY.minusDays(4))));
         }
     }
 

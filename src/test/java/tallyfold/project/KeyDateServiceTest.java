@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +26,23 @@ class KeyDateServiceTest extends LinkingTest {
     }
 
     private OwnKeyDate add(ProjectId project, String name, LocalDate day) {
-        return ((KeyDateResult.Saved) dates.add(project, new KeyDateDraft(name, day, false))).keyDate();
+        KeyDateDraft draft = new KeyDateDraft(name, day, false);
+        List<OwnKeyDate> before = dates.list(project);
+        return saved(save(project, draft)).stream()
+                .filter(date -> !before.contains(date))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private KeyDateResult save(ProjectId project, KeyDateDraft... added) {
+        return dates.save(
+                project,
+                Stream.of(added).map(draft -> new KeyDateChange(null, draft)).toList(),
+                List.of());
+    }
+
+    private static List<OwnKeyDate> saved(KeyDateResult result) {
+        return ((KeyDateResult.Saved) result).keyDates();
     }
 
     @Test
@@ -41,21 +58,60 @@ class KeyDateServiceTest extends LinkingTest {
     }
 
     @Test
-    void changesAndDeletesOne() {
+    void addsChangesAndDeletesInOneGo() {
         ProjectId shop = project("Shop");
-        OwnKeyDate before = add(shop, "Go-live", DAY);
+        OwnKeyDate live = add(shop, "Go-live", DAY);
+        OwnKeyDate pilot = add(shop, "Pilot", DAY.minusDays(9));
 
-        OwnKeyDate after = ((KeyDateResult.Saved)
-                        dates.change(before, new KeyDateDraft("Go-live", DAY.plusDays(1), true)))
-                .keyDate();
+        List<OwnKeyDate> after = saved(dates.save(
+                shop,
+                List.of(
+                        new KeyDateChange(live, new KeyDateDraft("Go-live", DAY.plusDays(1), true)),
+                        new KeyDateChange(null, new KeyDateDraft("Review", DAY, false))),
+                List.of(pilot)));
 
-        assertThat(dates.list(shop)).containsExactly(after);
-        assertThat(after.done()).isTrue();
-        assertThat(dates.change(before, new KeyDateDraft("Late", DAY, false)))
+        assertThat(after).isEqualTo(dates.list(shop));
+        assertThat(after).extracting(OwnKeyDate::name).containsExactly("Review", "Go-live");
+        assertThat(after.getLast()).isEqualTo(new OwnKeyDate(live.id(), shop, "Go-live", DAY.plusDays(1), true, 1));
+        assertThat(saved(dates.save(shop, List.of(), List.of(pilot))))
+                .as("gone already")
+                .isEqualTo(after);
+    }
+
+    @Test
+    void savesNothingOfWhatIsPartlyRefused() {
+        ProjectId shop = project("Shop");
+        OwnKeyDate live = add(shop, "Go-live", DAY);
+
+        KeyDateResult result = dates.save(
+                shop,
+                List.of(
+                        new KeyDateChange(null, new KeyDateDraft("Fine", DAY, false)),
+                        new KeyDateChange(null, new KeyDateDraft("No day", null, false))),
+                List.of(live));
+
+        assertThat(result).isInstanceOfSatisfying(KeyDateResult.Refused.class, refused -> {
+            assertThat(refused.place()).isEqualTo(1);
+            assertThat(refused.field()).isEqualTo(KeyDateResult.Field.DAY);
+        });
+        assertThat(dates.list(shop)).containsExactly(live);
+    }
+
+    @Test
+    void savesNothingOverWhatSomebodyElseChanged() {
+        ProjectId shop = project("Shop");
+        OwnKeyDate seen = add(shop, "Go-live", DAY);
+        KeyDateChange late = new KeyDateChange(seen, new KeyDateDraft("Late", DAY, false));
+        KeyDateChange more = new KeyDateChange(null, new KeyDateDraft("More", DAY, false));
+        dates.save(shop, List.of(new KeyDateChange(seen, new KeyDateDraft("First", DAY, false))), List.of());
+        List<OwnKeyDate> there = dates.list(shop);
+
+        assertThat(dates.save(shop, List.of(more, late), List.of())).isInstanceOf(KeyDateResult.Outdated.class);
+        assertThat(dates.save(shop, List.of(more), List.of(seen))).isInstanceOf(KeyDateResult.Outdated.class);
+        assertThat(dates.save(project("Bank"), List.of(late), List.of()))
+                .as("of another project")
                 .isInstanceOf(KeyDateResult.Outdated.class);
-        assertThat(dates.delete(after)).isTrue();
-        assertThat(dates.delete(after)).isFalse();
-        assertThat(dates.list(shop)).isEmpty();
+        assertThat(dates.list(shop)).isEqualTo(there);
     }
 
     @Test
@@ -67,12 +123,12 @@ class KeyDateServiceTest extends LinkingTest {
         assertThat(field(shop, new KeyDateDraft("a\u202eb", DAY, false))).isEqualTo(KeyDateResult.Field.NAME);
         assertThat(field(shop, new KeyDateDraft("Go", null, false))).isEqualTo(KeyDateResult.Field.DAY);
         assertThat(field(shop, new KeyDateDraft("Go", LocalDate.MAX, false))).isEqualTo(KeyDateResult.Field.DAY);
-        assertThat(dates.add(new ProjectId(UUID.randomUUID()), new KeyDateDraft("Go", DAY, false)))
+        assertThat(save(new ProjectId(UUID.randomUUID()), new KeyDateDraft("Go", DAY, false)))
                 .isInstanceOf(KeyDateResult.Outdated.class);
     }
 
     private KeyDateResult.Field field(ProjectId project, KeyDateDraft draft) {
-        return ((KeyDateResult.Refused) dates.add(project, draft)).field();
+        return ((KeyDateResult.Refused) save(project, draft)).field();
     }
 
     @Test

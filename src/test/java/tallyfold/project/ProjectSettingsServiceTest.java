@@ -152,7 +152,8 @@ class ProjectSettingsServiceTest extends LinkingTest {
                     shop,
                     List.of(new StatusDraft(StatusArea.RISK, OverallStatus.AT_RISK, "Storm")),
                     stored(shop).version());
-            context.getBean(KeyDateService.class).add(shop, new KeyDateDraft("Go-live", DAY, false));
+            context.getBean(KeyDateService.class)
+                    .save(shop, List.of(new KeyDateChange(null, new KeyDateDraft("Go-live", DAY, false))), List.of());
             assertThat(settings.contents(shop)).isEqualTo(new ProjectContents(1, 1, 1));
 
             assertThat(settings.delete(shop)).contains("Shop");

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +36,12 @@ import tallyfold.connection.Connection;
 import tallyfold.connection.ConnectionId;
 import tallyfold.connection.ConnectionService;
 import tallyfold.connection.ConnectionSessions;
+import tallyfold.kernel.PageQuery;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkStore;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.ProcessRenamed;
 import tallyfold.project.ProjectId;
 import tallyfold.provider.Element;
 import tallyfold.provider.ElementKind;
@@ -180,6 +184,76 @@ class FieldMappingServiceTest {
         assertThat(mapped.columns(shop)).containsExactly("Danger");
     }
 
+    private List<Long> found(ColumnValue... wanted) {
+        WorkItemFilter filter = WorkItemFilter.NONE.withMapped(List.of(wanted));
+        WorkItemService items = WorkItemReadings.service(database.jdbc(), Clock.systemUTC());
+        List<Long> ids = items.rows(shop, filter, PageQuery.first(100)).stream()
+                .map(row -> row.key().id())
+                .toList();
+        assertThat(items.count(shop, filter)).isEqualTo(ids.size());
+        return ids;
+    }
+
+    @Test
+    void findsItemsByWhatAColumnShows() {
+        item(1, STORY, RISK, " 1 - high ");
+        item(2, STORY, RISK, "Red");
+        item(3, STORY, RISK, "2 - Low");
+        item(4, "Task", RISK, "Red");
+        item(5, STORY, new RemoteField("Custom.Other", "Other", RemoteField.Type.TEXT), "Red");
+        assertThat(found(new ColumnValue("Risk", "Red")))
+                .as("before anything is mapped")
+                .isEmpty();
+        service.add(link, draft(RISK, "Risk", new FieldRule("1 - High", "Red"), new FieldRule("red", "Blue")));
+
+        assertThat(found(new ColumnValue("Risk", "Red"))).containsExactly(1L);
+        assertThat(found(new ColumnValue("Risk", "Blue"))).containsExactly(2L);
+        assertThat(found(new ColumnValue("Risk", "2 - Low"))).containsExactly(3L);
+        assertThat(found(new ColumnValue("Risk", "1 - High")))
+                .as("shown as something else")
+                .isEmpty();
+        assertThat(found(new ColumnValue("Risk", "Red"), new ColumnValue("Risk", "Blue")))
+                .containsExactly(1L, 2L);
+        assertThat(mapped.choices(shop)).isEqualTo(Map.of("Risk", List.of("2 - Low", "Blue", "Red")));
+    }
+
+    @Test
+    void followsChangedRulesWhenFindingItemsAgain() {
+        item(1, STORY, RISK, "High");
+        FieldMapping mapping = saved(service.add(link, draft(RISK, "Risk", new FieldRule("High", "Red"))));
+        WorkItemService items = WorkItemReadings.service(database.jdbc(), Clock.systemUTC());
+        WorkItemFilter red = WorkItemFilter.NONE.withMapped(List.of(new ColumnValue("Risk", "Red")));
+        assertThat(items.rows(shop, red, PageQuery.first(9))).hasSize(1);
+
+        service.change(link, mapping.id(), draft(RISK, "Risk", new FieldRule("High", "Green")), 0);
+
+        assertThat(items.rows(shop, red, PageQuery.first(9))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "' OR '1'='1",
+                "x) OR TRUE --",
+                "%",
+                "_",
+                "\u0000",
+                "\uD800",
+                "\u202E<script>",
+                ":mapped0Type",
+                "\u6F22\u6F22"
+            })
+    void takesAnyTextForAValueAndAColumnAndNothingElse(String hostile) {
+        item(1, STORY, RISK, "High");
+        service.add(link, draft(RISK, "Risk", new FieldRule("Low", "Green")));
+
+        assertThat(found(new ColumnValue("Risk", hostile + "x"))).isEmpty();
+        assertThat(found(new ColumnValue(hostile + "x", "High"))).isEmpty();
+        assertThat(found(new ColumnValue("Risk", "High"), new ColumnValue(hostile + "x", "High")))
+                .as("columns add up")
+                .isEmpty();
+    }
+
     @Test
     void holdsForAllLinksByTheProcessAndNoOther() {
         LinkId same = link(seed.project("Web"), "Web", "Agile", Element.WHOLE_PROJECT);
@@ -191,6 +265,23 @@ class FieldMappingServiceTest {
         assertThat(service.mappings(other)).isEmpty();
         assertThat(service.change(other, made.id(), draft(RISK, "Mine"), 0)).isInstanceOf(Outdated.class);
         assertThat(service.remove(other, made.id(), 0)).isFalse();
+    }
+
+    @Test
+    void followsAProcessThatIsCalledSomethingElse() {
+        item(1, STORY, RISK, "High");
+        service.add(link, draft(RISK, "Risk"));
+        String organization = database.jdbc()
+                .sql("SELECT organization_key FROM link WHERE id = ?")
+                .param(link.value())
+                .query(String.class)
+                .single();
+        database.jdbc().sql("UPDATE link SET process = 'Agile 2'").update();
+        assertThat(mapped.columns(shop)).isEmpty();
+
+        context.publishEvent(new ProcessRenamed(organization, "Agile", "Agile 2"));
+
+        assertThat(mapped.columns(shop)).containsExactly("Risk");
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallyfold.project.ProjectId;
+import tallyfold.workitem.internal.FieldMappingRepository;
 import tallyfold.workitem.internal.ItemCountRepository;
 import tallyfold.workitem.internal.ItemCounts;
 import tallyfold.workitem.internal.OrderedKeys;
@@ -56,6 +57,7 @@ public final class WorkItemReadings {
                 WorkItemListRepository.class,
                 WorkItemTreeReader.class,
                 WorkItemFacetRepository.class,
+                FieldMappingRepository.class,
                 PeopleRepository.class,
                 PeopleReader.class,
                 WorkItemService.class,

@@ -56,7 +56,17 @@ class FigureTabs {
             List<TimelineCard.KeyDay> keyDays,
             List<com.vaadin.flow.component.Component> beside,
             @Nullable Runnable connect) {
-        return new SummaryPanel(shown, items, clock, keyDays, beside, connect);
+        ProjectId project = shown.project().id();
+        boolean linked = !shown.links().isEmpty();
+        return new SummaryPanel(
+                shown,
+                linked ? progress.days(project) : List.of(),
+                linked ? items.rows(project, progress.longestLate(project)) : List.of(),
+                items.today(),
+                clock,
+                keyDays,
+                beside,
+                connect);
     }
 
     IterationsPanel iterations(ProjectBody.Shown shown, QueryParameters query) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import tallyfold.portfolio.ui.standing.StatusBadge;
 import tallyfold.project.Portfolio;
 import tallyfold.project.ProjectId;
 import tallyfold.sync.SyncRun;
@@ -33,12 +34,29 @@ final class ProjectCard extends Div {
         Div foot = new Div(new Span(row.dates().words()), sync(row.run(), clock));
         foot.addClassName("tf-project-foot");
         add(head, where, middle, new StateBar(new StateCounts(row.share().byCategory())), late(row));
+        add(schedule(row));
         if (!row.manager().isEmpty()) {
             Span manager = new Span(row.manager());
             manager.addClassName("tf-second-line");
             add(manager);
         }
         add(foot);
+    }
+
+    /** "Schedule: At Risk", with its reason below. */
+    private static Div schedule(ProjectRow row) {
+        Span reason = new Span(row.schedule().reason());
+        reason.addClassName("tf-second-line");
+        reason.setTitle(row.schedule().reason());
+        Div line = new Div(
+                new Span(Texts.of("portfolio.column.schedule")),
+                new StatusBadge(row.schedule().status()));
+        line.addClassNames("tf-project-middle", "tf-project-schedule");
+        Div both = new Div(line);
+        if (!row.schedule().reason().isEmpty()) {
+            both.add(reason);
+        }
+        return both;
     }
 
     private static Span late(ProjectRow row) {

@@ -12,6 +12,7 @@ import tallyfold.uikit.Texts;
 enum ProjectColumn {
     NAME("name"),
     STATUS("status"),
+    SCHEDULE("schedule"),
     PROGRESS("progress"),
     LATE("late"),
     MANAGER("manager"),
@@ -21,7 +22,8 @@ enum ProjectColumn {
     LAST_SYNC("last-sync");
 
     /** Those shown unless somebody chooses others; the portfolio stands on the page of the project too. */
-    static final List<String> USUAL = List.of("status", "progress", "manager", "dates", "system", "last-sync");
+    static final List<String> USUAL =
+            List.of("status", "schedule", "progress", "manager", "dates", "system", "last-sync");
 
     private final String key;
 
@@ -51,6 +53,7 @@ enum ProjectColumn {
         return switch (this) {
             case NAME -> Comparator.comparing(row -> row.project().name(), String.CASE_INSENSITIVE_ORDER);
             case STATUS -> Comparator.comparing(ProjectRow::status);
+            case SCHEDULE -> Comparator.comparingInt(row -> row.schedule().rank());
             case PROGRESS -> Comparator.comparingInt(row -> row.share().percent());
             case LATE -> Comparator.comparingLong(row -> row.figures().late());
             case MANAGER -> Comparator.comparing(ProjectRow::manager, String.CASE_INSENSITIVE_ORDER);

@@ -3,6 +3,7 @@ package tallyfold.portfolio.ui;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tallyfold.portfolio.ScheduleStanding;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.progress.Share;
 import tallyfold.project.Link;
@@ -16,6 +17,7 @@ import tallyfold.uikit.Texts;
  * A project with what lists say of it.
  *
  * @param portfolio where it lies; null for nowhere
+ * @param schedule the schedule status that holds
  * @param favourite whether the reader marked it
  */
 public record ProjectRow(
@@ -24,6 +26,7 @@ public record ProjectRow(
         ProjectFigures figures,
         @Nullable SyncRun run,
         @Nullable Portfolio portfolio,
+        ScheduleStanding schedule,
         boolean favourite) {
 
     public ProjectRow {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tallyfold.kernel.PageQuery;
 import tallyfold.portfolio.FavouriteService;
+import tallyfold.portfolio.PlannedProject;
+import tallyfold.portfolio.ScheduleStanding;
+import tallyfold.portfolio.StandingService;
 import tallyfold.progress.ProgressService;
 import tallyfold.progress.ProjectFigures;
 import tallyfold.project.Link;
@@ -29,6 +32,7 @@ public class ProjectRows {
     private final ProjectService projects;
     private final PortfolioService portfolios;
     private final ProgressService progress;
+    private final StandingService standings;
     private final SyncService syncs;
     private final FavouriteService favourites;
 
@@ -36,11 +40,13 @@ public class ProjectRows {
             ProjectService projects,
             PortfolioService portfolios,
             ProgressService progress,
+            StandingService standings,
             SyncService syncs,
             FavouriteService favourites) {
         this.projects = projects;
         this.portfolios = portfolios;
         this.progress = progress;
+        this.standings = standings;
         this.syncs = syncs;
         this.favourites = favourites;
     }
@@ -59,6 +65,7 @@ public class ProjectRows {
         Map<ProjectId, ProjectFigures> figures = progress.figures(ids);
         Map<ProjectId, SyncRun> runs = syncs.latestOfProjects(ids);
         Map<ProjectId, List<Link>> links = projects.linksOf(ids);
+        Map<ProjectId, ScheduleStanding> schedules = schedules(page, figures);
         Set<ProjectId> starred = favourites.all();
         List<ProjectRow> rows = new ArrayList<>(page.size());
         for (Project project : page) {
@@ -70,10 +77,24 @@ public class ProjectRows {
                         of,
                         runs.get(project.id()),
                         tree.of(project.id()).orElse(null),
+                        schedules.getOrDefault(project.id(), ScheduleStanding.NONE),
                         starred.contains(project.id())));
             }
         }
         return new All(tree, rows);
+    }
+
+    private Map<ProjectId, ScheduleStanding> schedules(List<Project> page, Map<ProjectId, ProjectFigures> figures) {
+        List<PlannedProject> planned = new ArrayList<>(page.size());
+        for (Project project : page) {
+            @Nullable ProjectFigures of = figures.get(project.id());
+            if (of != null) {
+                ProjectDates dates = ProjectDates.of(
+                        project, of.schedule().start(), of.schedule().due());
+                planned.add(new PlannedProject(project, of, dates.start(), dates.finish()));
+            }
+        }
+        return standings.schedules(planned);
     }
 
     /** How many projects there are. */

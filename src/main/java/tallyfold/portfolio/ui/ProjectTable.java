@@ -44,6 +44,8 @@ final class ProjectTable extends Grid<ProjectRow> {
                 .setFlexGrow(2);
         sortable(addComponentColumn(row -> row.status().badge()), ProjectColumn.STATUS, "122px")
                 .setFlexGrow(0);
+        sortable(addComponentColumn(row -> new ScheduleBadge(row.schedule())), ProjectColumn.SCHEDULE, "122px")
+                .setFlexGrow(0);
         sortable(addComponentColumn(row -> new ProgressLine(row.share())), ProjectColumn.PROGRESS, "120px");
         sortable(addColumn(row -> Texts.of("portfolio.count", row.figures().late())), ProjectColumn.LATE, "72px")
                 .setTextAlign(ColumnTextAlign.END)

@@ -10,17 +10,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tallyfold.kernel.PageQuery;
+import tallyfold.progress.ProgressDay;
 import tallyfold.progress.ProjectFigures;
+import tallyfold.progress.ui.ProgressDaysCard;
 import tallyfold.project.Project;
 import tallyfold.sync.SyncRun;
 import tallyfold.uikit.EmptyState;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
-import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemRow;
-import tallyfold.workitem.WorkItemService;
 import tallyfold.workitem.ui.TypeIcon;
 
 /** The tab "Summary" of a project: how far, by when, what is late. */
@@ -34,19 +33,23 @@ final class SummaryPanel extends Div {
     /**
      * A summary.
      *
+     * @param days how far it was lately, oldest first
+     * @param late the items that are late for the longest time, longest first
      * @param keyDays days to show on the timeline
      * @param beside cards of what people say about the project, for the column at the side
      * @param connect opens the window for links; null for who may not
      */
     SummaryPanel(
             ProjectBody.Shown shown,
-            WorkItemService items,
+            List<ProgressDay> days,
+            List<WorkItemRow> late,
+            LocalDate today,
             Clock clock,
             List<TimelineCard.KeyDay> keyDays,
             List<Component> beside,
             @Nullable Runnable connect) {
         this.figures = shown.figures();
-        this.today = items.today();
+        this.today = today;
         addClassName("tf-summary");
         Project project = shown.project();
         TimelineCard timeline = new TimelineCard(
@@ -65,8 +68,9 @@ final class SummaryPanel extends Div {
             main.add(
                     new ProgressCard(
                             figures, shown.links(), (text, filter) -> ProjectAddress.items(text, project.id(), filter)),
+                    new ProgressDaysCard(days),
                     timeline,
-                    late(project, items));
+                    late(project, late));
             side.add(figures(shown, clock));
         }
         add(main);
@@ -92,7 +96,7 @@ final class SummaryPanel extends Div {
         return card;
     }
 
-    private Component late(Project project, WorkItemService items) {
+    private Component late(Project project, List<WorkItemRow> latest) {
         Div card = new Div();
         card.addClassNames("tf-card", "tf-summary-card");
         H2 title = new H2(Texts.of("portfolio.late"));
@@ -107,9 +111,7 @@ final class SummaryPanel extends Div {
         count.addClassName("tf-title-count");
         title.add(count);
         head.add(ProjectAddress.lateItems(Texts.of("portfolio.late.all"), project.id()));
-        items.rows(project.id(), WorkItemFilter.NONE.withLate(true), PageQuery.first(LATE_SHOWN)).stream()
-                .map(this::lateLine)
-                .forEach(card::add);
+        latest.stream().limit(LATE_SHOWN).map(this::lateLine).forEach(card::add);
         return card;
     }
 
@@ -117,9 +119,7 @@ final class SummaryPanel extends Div {
         Span title = new Span(row.title());
         title.addClassName("tf-summary-title");
         title.setTitle(row.title());
-        LocalDate deadline = row.deadline();
-        long days = deadline == null ? 0 : ChronoUnit.DAYS.between(deadline, today);
-        Span late = new Span(Texts.of("portfolio.late.days", days));
+        Span late = new Span(Texts.of("portfolio.late.days", daysLate(row)));
         late.addClassNames("tf-bad", "tf-number");
         Div line = new Div(
                 new TypeIcon(row.type(), row.level(), row.typeIcon(), row.typeColor()),
@@ -129,6 +129,11 @@ final class SummaryPanel extends Div {
                 late);
         line.addClassName("tf-summary-late");
         return line;
+    }
+
+    private long daysLate(WorkItemRow row) {
+        LocalDate deadline = row.deadline();
+        return deadline == null ? 0 : ChronoUnit.DAYS.between(deadline, today);
     }
 
     private static Component figures(ProjectBody.Shown shown, Clock clock) {

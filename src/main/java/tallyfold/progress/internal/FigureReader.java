@@ -1,5 +1,6 @@
 package tallyfold.progress.internal;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import tallyfold.progress.internal.Tally.Kind;
 import tallyfold.progress.internal.TallyRepository.Kept;
 import tallyfold.progress.internal.TallyRepository.Past;
 import tallyfold.project.ProjectId;
+import tallyfold.workitem.WorkItemKey;
 
 /** Makes the figures of projects from what is kept: no item is looked at. */
 @Component
@@ -41,6 +43,16 @@ public class FigureReader {
                 .forEach((project, share) -> figures.put(
                         project, figures(project, share, kept.get(project), leaves.getOrDefault(project, Map.of()))));
         return figures;
+    }
+
+    /** When the open epics that are due first are due, in one query; projects without any are left out. */
+    public Map<ProjectId, List<LocalDate>> epicsDue(Collection<ProjectId> projects) {
+        return tallies.epicsDue(projects);
+    }
+
+    /** The items that are late for the longest time, longest first. */
+    public List<WorkItemKey> longestLate(ProjectId project) {
+        return tallies.part(project, Tally.Late.class).map(Tally.Late::longest).orElse(List.of());
     }
 
     private static ProjectFigures figures(

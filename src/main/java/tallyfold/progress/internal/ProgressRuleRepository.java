@@ -116,6 +116,27 @@ class ProgressRuleRepository {
         return true;
     }
 
+    /** Moves the rule of a process to its new name, in place of one that a process of that name left behind. */
+    void rename(ProcessKey before, ProcessKey after) {
+        UUID old = id(new RuleScope.OfProcess(before));
+        UUID moved = id(new RuleScope.OfProcess(after));
+        if (find(List.of(old)).isEmpty()) {
+            return;
+        }
+        jdbc.sql("DELETE FROM progress_rule WHERE id = ?").param(moved).update();
+        jdbc.sql("INSERT INTO progress_rule (id, link_id, organization_key, process, version, changed_at, changed_by)"
+                        + " SELECT CAST(? AS UUID), link_id, organization_key, CAST(? AS VARCHAR(256)), version,"
+                        + " changed_at, changed_by FROM progress_rule WHERE id = ?")
+                .params(moved, after.process(), old)
+                .update();
+        for (String table : List.of("progress_rule_type", "progress_rule_state")) {
+            jdbc.sql("UPDATE " + table + " SET rule_id = ? WHERE rule_id = ?")
+                    .params(moved, old)
+                    .update();
+        }
+        jdbc.sql("DELETE FROM progress_rule WHERE id = ?").param(old).update();
+    }
+
     /** Takes a rule away; false when it is not of that version any more. */
     boolean delete(RuleScope scope, int version) {
         return jdbc.sql("DELETE FROM progress_rule WHERE id = ? AND version = ?")

@@ -1,9 +1,12 @@
 package tallyfold.progress.internal;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tallyfold.progress.ProgressDay;
 import tallyfold.progress.Share;
 import tallyfold.progress.internal.TallyRepository.Past;
 import tallyfold.project.ProjectId;
@@ -39,6 +42,19 @@ class ProjectDayRepository {
     Optional<Past> comparedWith(ProjectId project, LocalDate upTo, LocalDate before) {
         return one(SELECT + " AND on_day <= ? ORDER BY on_day DESC FETCH FIRST 1 ROW ONLY", project, upTo)
                 .or(() -> one(SELECT + " AND on_day < ? ORDER BY on_day FETCH FIRST 1 ROW ONLY", project, before));
+    }
+
+    /** From the first day up to the one before the last, oldest first. */
+    List<ProgressDay> between(ProjectId project, LocalDate first, LocalDate before) {
+        return jdbc.sql("SELECT on_day, items, closed, weight_sum FROM project_day"
+                        + " WHERE project_id = ? AND on_day >= ? AND on_day < ? ORDER BY on_day")
+                .param(project.value())
+                .param(first)
+                .param(before)
+                .query((row, _) -> DayReader.day(
+                        row.getObject(1, LocalDate.class),
+                        new Share(row.getLong(2), row.getLong(3), row.getLong(4), Map.of())))
+                .list();
     }
 
     private Optional<Past> one(String sql, ProjectId project, LocalDate day) {

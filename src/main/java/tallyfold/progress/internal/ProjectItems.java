@@ -72,7 +72,11 @@ final class ProjectItems {
     }
 
     WorkItemLevel level(FigureItem item) {
-        return levels.getOrDefault(item.link(), Map.of()).getOrDefault(item.type(), WorkItemLevel.OTHER);
+        return level(item.link(), item.type());
+    }
+
+    WorkItemLevel level(LinkId link, String type) {
+        return levels.getOrDefault(link, Map.of()).getOrDefault(type, WorkItemLevel.OTHER);
     }
 
     ItemStructure.@Nullable Iteration iteration(FigureItem item) {

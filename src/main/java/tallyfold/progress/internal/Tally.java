@@ -14,8 +14,20 @@ import tallyfold.workitem.WorkItemKey;
 /**
  * What was found when all items of a project were looked through. Weights are not applied yet: wherever they matter there are
  * counts by {@link Kind}.
+ *
+ * @param epicsDue when the open epics that are due first are due
  */
-record Tally(Work work, Map<Kind, Long> leaves, Iterations iterations, People people, Schedule schedule) {
+record Tally(
+        Work work,
+        Map<Kind, Long> leaves,
+        Iterations iterations,
+        People people,
+        Schedule schedule,
+        Late late,
+        List<LocalDate> epicsDue) {
+
+    /** Those among the late items that are so for the longest time, longest first. */
+    record Late(List<WorkItemKey> longest) {}
 
     /** What is counted together. */
     record Kind(LinkId link, String type, String state, StateCategory category) {}

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tallyfold.progress.IterationState;
+import tallyfold.progress.ProgressService;
 import tallyfold.progress.ProjectSchedule;
 import tallyfold.progress.internal.Tally.Kind;
 import tallyfold.project.LinkId;
@@ -45,12 +47,15 @@ final class TallyMaker {
             kindOf[i] = maker.kind(once.get(i));
         }
         ItemTree tree = new ItemTree(items, kindOf, maker.kinds.size());
+        Tally.Schedule schedule = maker.schedule(tree);
         return new Tally(
                 maker.work(tree),
                 maker.leaves(tree),
                 iterations,
                 new Tally.People(PeopleTally.of(items)),
-                maker.schedule(tree));
+                schedule,
+                maker.late(),
+                maker.epicsDue(schedule.dated()));
     }
 
     private int kind(FigureItem item) {
@@ -84,6 +89,27 @@ final class TallyMaker {
                 sums.remaining(),
                 sums.storyPoints(),
                 sums.odd());
+    }
+
+    private Tally.Late late() {
+        return new Tally.Late(items.once().stream()
+                .filter(items::late)
+                .sorted(Comparator.comparing((FigureItem item) -> latest(items.deadline(item)))
+                        .thenComparingLong(item -> item.key().id())
+                        .thenComparing(item -> item.key().connection().value()))
+                .limit(ProgressService.MOST_LATE)
+                .map(FigureItem::key)
+                .toList());
+    }
+
+    /** Of branches in the order of most interest, where open ones come first by due date. */
+    private List<LocalDate> epicsDue(List<Tally.Branch> dated) {
+        return dated.stream()
+                .filter(branch -> branch.category() != StateCategory.COMPLETED
+                        && items.level(branch.link(), branch.type()) == WorkItemLevel.EPIC)
+                .flatMap(branch -> Stream.ofNullable(branch.due()))
+                .limit(ProjectSchedule.MOST_KEY_EPICS)
+                .toList();
     }
 
     private Map<Kind, Long> leaves(ItemTree tree) {

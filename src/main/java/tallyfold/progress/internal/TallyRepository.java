@@ -106,6 +106,21 @@ class TallyRepository {
         return leaves;
     }
 
+    /** When open epics are due, earliest first. */
+    Map<ProjectId, List<LocalDate>> epicsDue(Collection<ProjectId> projects) {
+        Map<ProjectId, List<LocalDate>> due = new HashMap<>();
+        if (!projects.isEmpty()) {
+            jdbc.sql("SELECT project_id, due_date FROM epic_due WHERE project_id IN (:projects)"
+                            + " ORDER BY project_id, position")
+                    .param("projects", values(projects))
+                    .query(row -> {
+                        due.computeIfAbsent(new ProjectId(row.getObject(1, UUID.class)), _ -> new ArrayList<>())
+                                .add(row.getObject(2, LocalDate.class));
+                    });
+        }
+        return due;
+    }
+
     /** A part of what single tabs show; empty when it was never kept. */
     <T extends Record> Optional<T> part(ProjectId project, Class<T> type) {
         List<String> pieces = jdbc.sql(
@@ -163,7 +178,15 @@ class TallyRepository {
                 "INSERT INTO leaf_count (project_id, link_id, type, state, state_category, items)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 leaves);
-        List.of(tally.iterations(), tally.people(), tally.schedule()).forEach(part -> keep(project, part));
+        keepEpics(project, tally.epicsDue());
+        List.of(tally.iterations(), tally.people(), tally.schedule(), tally.late())
+                .forEach(part -> keep(project, part));
+    }
+
+    private void keepEpics(ProjectId project, List<LocalDate> due) {
+        List<Object[]> rows = new ArrayList<>();
+        due.forEach(day -> rows.add(new Object[] {project.value(), rows.size(), day}));
+        batches.batchUpdate("INSERT INTO epic_due (project_id, position, due_date) VALUES (?, ?, ?)", rows);
     }
 
     private void keep(ProjectId project, Record part) {
@@ -176,7 +199,7 @@ class TallyRepository {
     }
 
     private void forget(ProjectId project) {
-        for (String table : List.of("project_tally", "leaf_count", "project_tally_part")) {
+        for (String table : List.of("project_tally", "leaf_count", "project_tally_part", "epic_due")) {
             jdbc.sql("DELETE FROM " + table + " WHERE project_id = ?")
                     .param(project.value())
                     .update();

@@ -16,21 +16,26 @@ public final class KeyDateRules {
 
     private KeyDateRules() {}
 
-    public static Optional<Refused> objection(KeyDateDraft draft) {
+    /**
+     * What is wrong with a draft; empty when nothing is.
+     *
+     * @param place of the draft among others, from 0
+     */
+    public static Optional<Refused> objection(int place, KeyDateDraft draft) {
         String name = ProjectNames.tidy(draft.name());
         if (name.isEmpty()) {
-            return Optional.of(new Refused(Field.NAME, Texts.of("project.key-date.name")));
+            return Optional.of(new Refused(place, Field.NAME, Texts.of("project.key-date.name")));
         }
         Optional<String> objection = ProjectNames.objection(name);
         if (objection.isPresent()) {
-            return Optional.of(new Refused(Field.NAME, objection.get()));
+            return Optional.of(new Refused(place, Field.NAME, objection.get()));
         }
         @Nullable LocalDate day = draft.day();
         if (day == null) {
-            return Optional.of(new Refused(Field.DAY, Texts.of("project.key-date.day")));
+            return Optional.of(new Refused(place, Field.DAY, Texts.of("project.key-date.day")));
         }
         return ProjectDraftRules.isOdd(day)
-                ? Optional.of(new Refused(Field.DAY, Texts.of("project.create.date")))
+                ? Optional.of(new Refused(place, Field.DAY, Texts.of("project.create.date")))
                 : Optional.empty();
     }
 

@@ -16,6 +16,7 @@ import tallyfold.connection.ConnectionId;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.project.LinkedElement;
+import tallyfold.project.ProcessRenamed;
 import tallyfold.project.ProjectId;
 import tallyfold.project.Rhythm;
 import tallyfold.provider.RemoteProjectId;
@@ -149,16 +150,41 @@ public class LinkRepository {
             LinkId id,
             String remoteName,
             @Nullable String process,
+            @Nullable String processKey,
             @Nullable String processBase,
             @Nullable String webAddress) {
-        jdbc.sql("UPDATE link SET remote_name = ?, process = ?, process_base = ?,"
+        jdbc.sql("UPDATE link SET remote_name = ?, process = ?, process_key = ?, process_base = ?,"
                         + " web_address = COALESCE(?, web_address) WHERE id = ?")
                 .param(remoteName)
                 .param(process)
+                .param(processKey)
                 .param(processBase)
                 .param(webAddress)
                 .param(id.value())
                 .update();
+    }
+
+    /**
+     * Gives all links of the organization whose process has the key its new name, and tells how they called it before. Nothing happens
+     * while another process of the organization still goes by that name.
+     */
+    public List<ProcessRenamed> renameProcess(LinkId id, String key, String name) {
+        List<ProcessRenamed> renamed = jdbc.sql("""
+                        SELECT DISTINCT k.organization_key, k.process FROM link me
+                        JOIN link k ON k.organization_key = me.organization_key AND k.process_key = :key
+                        WHERE me.id = :id AND k.process <> :name AND NOT EXISTS (SELECT 1 FROM link o
+                            WHERE o.organization_key = me.organization_key AND o.process = :name AND o.process_key <> :key)
+                        """)
+                .param("id", id.value())
+                .param("key", key)
+                .param("name", name)
+                .query((rs, _) -> new ProcessRenamed(rs.getString(1), rs.getString(2), name))
+                .list();
+        renamed.forEach(one -> jdbc.sql(
+                        "UPDATE link SET process = ? WHERE organization_key = ? AND process_key = ? AND process = ?")
+                .params(name, one.organization(), key, one.before())
+                .update());
+        return renamed;
     }
 
     public void markLoaded(LinkId id, Instant when) {

@@ -46,8 +46,7 @@ class StructureApplier {
 
     private void store(Lease lease, RemoteStructure structure) {
         structures.store(lease.link().id(), structure);
-        RemoteStructure.WorkProcess process = structure.process();
-        links.describe(lease.link().id(), structure.project(), process.name(), process.base());
+        links.describe(lease.link().id(), structure.project(), structure.process());
     }
 
     private void write(Lease lease, SessionCost cost, Runnable work) {

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.connection.ConnectionId;
+import tallyfold.project.ProcessRenamed;
 import tallyfold.project.ProjectId;
 import tallyfold.provider.RemoteField;
 import tallyfold.workitem.FieldMapping;
@@ -162,6 +164,19 @@ public class FieldMappingRepository {
                         .params(id, version)
                         .update()
                 > 0;
+    }
+
+    /** Has mappings follow a process that is called something else, in place of what one of that name left behind. */
+    @EventListener
+    void follow(ProcessRenamed renamed) {
+        if (!ofProcess(renamed.organization(), renamed.before()).isEmpty()) {
+            jdbc.sql("DELETE FROM field_mapping WHERE organization_key = ? AND process = ?")
+                    .params(renamed.organization(), renamed.after())
+                    .update();
+            jdbc.sql("UPDATE field_mapping SET process = ? WHERE organization_key = ? AND process = ?")
+                    .params(renamed.after(), renamed.organization(), renamed.before())
+                    .update();
+        }
     }
 
     /** Drops the values of a field that nobody in the organization maps any more. */

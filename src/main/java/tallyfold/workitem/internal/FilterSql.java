@@ -101,6 +101,8 @@ final class FilterSql {
         sql.assignees(filter.assignees());
         sql.areas(filter.areas());
         sql.tags(filter.tags());
+        MappedColumnSql mapped = new MappedColumnSql(scope.columns(), sql::bind);
+        filter.mappedByColumn().forEach((column, values) -> sql.also(mapped.shows(column, values)));
         filter.traits().forEach(trait -> sql.also(sql.trait(trait, scope)));
         return sql;
     }

@@ -2,12 +2,15 @@ package tallyfold.workitem.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +70,42 @@ public class MappedValueReader {
             }
         }
         return values;
+    }
+
+    /** What each column shows, in alphabetical order and at most so many values. */
+    public Map<String, List<String>> choices(ProjectId project, int most) {
+        List<FieldMappingRepository.Kept> columns = mappings.ofProject(project).stream()
+                .filter(kept -> kept.mapping().target() == FieldTarget.COLUMN)
+                .toList();
+        if (columns.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Set<String>> shown =
+                new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+        columns.forEach(kept -> shown.computeIfAbsent(kept.mapping().column(), _ -> new TreeSet<>()));
+        jdbc.sql("""
+                        SELECT DISTINCT w.type, k.organization_key, k.process, f.field, f.field_value
+                        FROM link_item li
+                        JOIN link k ON k.id = li.link_id
+                        JOIN work_item w ON w.connection_id = li.connection_id AND w.remote_id = li.remote_id
+                        JOIN work_item_field f ON f.connection_id = li.connection_id AND f.remote_id = li.remote_id
+                        WHERE li.project_id = :project AND li.removed_at IS NULL
+                        """).param("project", project.value()).query(rs -> {
+            for (FieldMappingRepository.Kept kept : columns) {
+                FieldMapping mapping = kept.mapping();
+                if (mapping.type().equals(rs.getString(1))
+                        && kept.organization().equals(rs.getString(2))
+                        && mapping.process().equals(rs.getString(3))
+                        && mapping.field().reference().equals(rs.getString(4))) {
+                    shown.getOrDefault(mapping.column(), new TreeSet<>()).add(mapping.translate(rs.getString(5)));
+                }
+            }
+        });
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        shown.forEach((column, some) -> choices.put(
+                column,
+                some.stream().filter(value -> !value.isEmpty()).limit(most).toList()));
+        return choices;
     }
 
     private List<Found> found(ProjectId project, Collection<WorkItemKey> items) {

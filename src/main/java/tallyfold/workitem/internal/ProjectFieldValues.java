@@ -24,6 +24,8 @@ public final class ProjectFieldValues {
     public static MappedProjectFields of(Map<FieldTarget, String> said) {
         String description = said.get(FieldTarget.PROJECT_DESCRIPTION);
         return new MappedProjectFields(
+                said.get(FieldTarget.PROJECT_NAME),
+                said.get(FieldTarget.PROJECT_MANAGER),
                 description == null ? null : StoredText.fit(description, LONGEST_DESCRIPTION),
                 day(said.get(FieldTarget.PROJECT_START)),
                 day(said.get(FieldTarget.PROJECT_FINISH)),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import tallyfold.project.ProjectId;
+import tallyfold.workitem.FieldTarget;
 
 /**
  * What a reading is about.
@@ -14,6 +15,7 @@ import tallyfold.project.ProjectId;
  * @param endedIterations paths of the iterations that ended before today
  * @param endingIterations paths of the iterations that end from Monday to Sunday of this week
  * @param today the day deadlines are compared with
+ * @param columns mappings to columns, when something is to be found by what these show
  */
 public record ReadingScope(
         ProjectId project,
@@ -21,11 +23,27 @@ public record ReadingScope(
         String version,
         List<String> endedIterations,
         List<String> endingIterations,
-        LocalDate today) {
+        LocalDate today,
+        List<FieldMappingRepository.Kept> columns) {
 
     public ReadingScope {
         endedIterations = List.copyOf(endedIterations);
         endingIterations = List.copyOf(endingIterations);
+        columns = List.copyOf(columns);
+    }
+
+    /** The same, to find something by the columns of mapped fields. */
+    public ReadingScope with(List<FieldMappingRepository.Kept> mappings) {
+        return new ReadingScope(
+                project,
+                manyLinks,
+                version,
+                endedIterations,
+                endingIterations,
+                today,
+                mappings.stream()
+                        .filter(kept -> kept.mapping().target() == FieldTarget.COLUMN)
+                        .toList());
     }
 
     /** The Monday of this week. */

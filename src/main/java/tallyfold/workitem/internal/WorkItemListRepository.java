@@ -181,15 +181,16 @@ public class WorkItemListRepository {
                 .param("project", project.value())
                 .query((row, _) -> row.getString(1) + "@" + row.getLong(2))
                 .list();
-        ReadingScope day =
-                new ReadingScope(project, versions.size() > 1, String.join(" ", versions), List.of(), List.of(), today);
+        ReadingScope day = new ReadingScope(
+                project, versions.size() > 1, String.join(" ", versions), List.of(), List.of(), today, List.of());
         return new ReadingScope(
                 project,
                 day.manyLinks(),
                 day.version(),
                 finishing(project, EARLIEST, today),
                 finishing(project, day.monday(), day.nextMonday()),
-                today);
+                today,
+                List.of());
     }
 
     /** Paths of the iterations whose last day is the first given or later, but before the second. */

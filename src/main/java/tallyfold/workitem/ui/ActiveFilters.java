@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
+import tallyfold.workitem.ColumnValue;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemTrait;
 
@@ -43,6 +44,12 @@ final class ActiveFilters extends Div {
                 now.withIterations(none));
         values("area", now.areas(), now.withAreas(none));
         values("tag", now.tags(), now.withTags(none));
+        now.mappedByColumn().forEach((column, shown) -> {
+            List<ColumnValue> others = now.mapped().stream()
+                    .filter(one -> !one.column().equals(column))
+                    .toList();
+            badge(Texts.of("workitem.filter.mapped.active", column, String.join(", ", shown)), now.withMapped(others));
+        });
         for (WorkItemTrait trait : now.traits()) {
             badge(
                     Texts.of("workitem.filter." + trait.name()),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tallyfold.kernel.PageQuery.Sort;
 import tallyfold.provider.StateCategory;
+import tallyfold.workitem.ColumnValue;
 import tallyfold.workitem.WorkItemColumn;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemTrait;
@@ -28,6 +29,7 @@ import tallyfold.workitem.WorkItemTrait;
 public record WorkItemAddress(
         boolean tree, WorkItemFilter filter, List<Sort> sort, List<WorkItemColumn> columns, List<String> fields) {
 
+    private static final char COMMA = ',';
     private static final int MOST_FIELDS = 40;
     private static final int LONGEST_FIELD = 40;
 
@@ -85,7 +87,8 @@ public record WorkItemAddress(
                 all.getOrDefault("tag", List.of()),
                 all.containsKey("late"),
                 all.containsKey("removed"),
-                constants(WorkItemTrait.class, all.getOrDefault("only", List.of())));
+                constants(WorkItemTrait.class, all.getOrDefault("only", List.of())),
+                mapped(all.getOrDefault("mapped", List.of())));
         return new WorkItemAddress(
                 !first(all, "view").equals(Optional.of("list")),
                 filter,
@@ -116,6 +119,12 @@ public record WorkItemAddress(
             all.put("removed", List.of("yes"));
         }
         putAll(all, "only", words(filter.traits()));
+        putAll(
+                all,
+                "mapped",
+                filter.mapped().stream()
+                        .map(one -> one.column() + COMMA + one.value())
+                        .toList());
         if (!sort.isEmpty()) {
             all.put(
                     "sort",
@@ -160,6 +169,15 @@ public record WorkItemAddress(
             changed.add(name);
         }
         return new WorkItemAddress(tree, filter, sort, columns, changed);
+    }
+
+    /** "Team,Payments": names of columns have no comma, values may. */
+    private static List<ColumnValue> mapped(List<String> texts) {
+        return texts.stream()
+                .filter(text -> text.indexOf(COMMA) > 0)
+                .map(text -> new ColumnValue(
+                        text.substring(0, text.indexOf(COMMA)), text.substring(text.indexOf(COMMA) + 1)))
+                .toList();
     }
 
     /** Constants as they look in an address: "due-this-week". */

@@ -30,13 +30,15 @@ final class WorkItemFilterBar extends Div {
     private final MultiSelectComboBox<String> tags = choice("tag");
     private final Checkbox late = new Checkbox(Texts.of("workitem.filter.late"));
     private final Checkbox removed = new Checkbox(Texts.of("workitem.filter.removed"));
+    private final MappedFilters mapped;
     private final Map<String, String> people = new HashMap<>();
     private final Consumer<WorkItemFilter> changed;
     /** Keeps what comes from links only and has no field here. */
     private WorkItemFilter shown = WorkItemFilter.NONE;
 
-    WorkItemFilterBar(WorkItemFacets facets, Consumer<WorkItemFilter> changed) {
+    WorkItemFilterBar(WorkItemFacets facets, MappedFilters mapped, Consumer<WorkItemFilter> changed) {
         this.changed = changed;
+        this.mapped = mapped;
         addClassName("tf-item-filters");
         text.setPlaceholder(Texts.of("workitem.filter.text"));
         text.setAriaLabel(Texts.of("workitem.filter.text"));
@@ -47,7 +49,7 @@ final class WorkItemFilterBar extends Div {
         offer(facets);
         listen();
         Button more = new Button(Texts.of("workitem.filter.more"), Symbol.FILTER.icon());
-        Popover popover = new Popover(new Div(areas, tags, late, removed));
+        Popover popover = new Popover(new Div(areas, tags, mapped, late, removed));
         popover.addClassName("tf-item-more");
         popover.setTarget(more);
         popover.setAriaLabel(Texts.of("workitem.filter.more"));
@@ -73,6 +75,7 @@ final class WorkItemFilterBar extends Div {
         for (MultiSelectComboBox<String> choice : List.of(types, states, assignees, iterations, areas, tags)) {
             choice.addValueChangeListener(event -> tell(event.isFromClient()));
         }
+        mapped.listen(() -> tell(true));
         late.addValueChangeListener(event -> tell(event.isFromClient()));
         removed.addValueChangeListener(event -> tell(event.isFromClient()));
     }
@@ -87,6 +90,7 @@ final class WorkItemFilterBar extends Div {
         iterations.setValue(new LinkedHashSet<>(filter.iterations()));
         areas.setValue(new LinkedHashSet<>(filter.areas()));
         tags.setValue(new LinkedHashSet<>(filter.tags()));
+        mapped.show(filter);
         late.setValue(filter.late());
         removed.setValue(filter.removed());
     }
@@ -105,13 +109,17 @@ final class WorkItemFilterBar extends Div {
                     .withIterations(List.copyOf(iterations.getValue()))
                     .withAreas(List.copyOf(areas.getValue()))
                     .withTags(List.copyOf(tags.getValue()))
+                    .withMapped(mapped.chosen())
                     .withLate(late.getValue())
                     .withRemoved(removed.getValue()));
         }
     }
 
     private static MultiSelectComboBox<String> choice(String kind) {
-        String label = Texts.of("workitem.filter." + kind);
+        return labelled(Texts.of("workitem.filter." + kind));
+    }
+
+    static MultiSelectComboBox<String> labelled(String label) {
         MultiSelectComboBox<String> choice = new MultiSelectComboBox<>();
         choice.setPlaceholder(label);
         choice.setAriaLabel(label);

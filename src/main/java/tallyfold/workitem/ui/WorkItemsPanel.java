@@ -66,7 +66,8 @@ public final class WorkItemsPanel extends Div {
         this.mapped = mapped;
         this.details = row -> details.open(project, row);
         this.navigate = navigate;
-        filters = new WorkItemFilterBar(items.facets(project), this::filtered);
+        filters = new WorkItemFilterBar(
+                items.facets(project), new MappedFilters(mapped.choices(project)), this::filtered);
         active = new ActiveFilters(filters::person, this::filtered);
         addClassName("tf-items");
         views.getElement().setAttribute("aria-label", Texts.of("workitem.view"));

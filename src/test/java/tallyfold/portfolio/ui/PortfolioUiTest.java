@@ -46,7 +46,9 @@ import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.portfolio.FavouriteService;
+import tallyfold.portfolio.PlannedProject;
 import tallyfold.portfolio.SavedViewService;
+import tallyfold.portfolio.ScheduleStanding;
 import tallyfold.portfolio.StandingService;
 import tallyfold.portfolio.internal.FavouriteRepository;
 import tallyfold.portfolio.internal.SavedViewRepository;
@@ -167,6 +169,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
     void empty() {
         for (String table : List.of(
                 "project_tally_part",
+                "epic_due",
                 "project_tally",
                 "leaf_count",
                 "project_day",
@@ -190,6 +193,7 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
         imports.into.clear();
         linking.opened.clear();
         jdbc.sql("DELETE FROM saved_view").update();
+        jdbc.sql("DELETE FROM field_mapping").update();
         doAnswer(_ -> (long) stored.size()).when(projects).count();
         when(portfolios.tree()).thenReturn(new PortfolioTree(List.of(), Map.of()));
         doAnswer(call -> page(call.getArgument(0), call.getArgument(1)))
@@ -217,6 +221,13 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
                 .toList();
         return new Page<>(
                 found.stream().skip(query.offset()).limit(query.limit()).toList(), found.size());
+    }
+
+    /** Has every list say so of the schedule of every project. */
+    protected void schedule(ScheduleStanding schedule) {
+        when(standings.schedules(anyCollection()))
+                .thenAnswer(call -> call.<Collection<PlannedProject>>getArgument(0).stream()
+                        .collect(Collectors.toMap(planned -> planned.project().id(), _ -> schedule)));
     }
 
     /** A project without a link. */

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
@@ -15,6 +16,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -111,6 +114,66 @@ class ProjectFiguresTest extends PortfolioUiTest {
         }
 
         @Test
+        void drawsTheDaysThatAreKnown() {
+            story(1, "Closed", "COMPLETED", "Shop", "anna");
+            story(2, "New", "PROPOSED", "Shop", "anna");
+            open("summary");
+            assertThat(page()).contains("Progress day by day", "One day is known so far");
+            jdbc.sql("INSERT INTO project_day (project_id, on_day, items, closed, weight_sum) VALUES (?, ?, 4, 1, 100)")
+                    .param(shop.project().value())
+                    .param(TODAY.minusDays(12))
+                    .update();
+
+            open("summary");
+
+            assertThat(page()).contains("25 % on 11 Nov 2026, 50 % on 23 Nov 2026");
+            Button swap = find(Button.class)
+                    .withAriaLabel("As table: Progress day by day")
+                    .single();
+            test(swap).click();
+            assertThat(swap.getText()).isEqualTo("As picture");
+        }
+
+        @Test
+        void beginsWithWhatIsLateForTheLongestTime() {
+            for (int days : new int[] {3, 14, 1}) {
+                seed.item(shop.id(), connection, 100 + days, item -> {
+                    item.title = "Late by " + days;
+                    item.due = TODAY.minusDays(days);
+                });
+            }
+            seed.item(shop.id(), connection, 50, item -> {
+                item.title = "By iteration";
+                item.iteration = "Shop\\Sprint 1";
+            });
+
+            open("summary");
+
+            assertThat(page())
+                    .containsSubsequence(
+                            "Late by 14",
+                            "14 days late",
+                            "By iteration",
+                            "8 days late",
+                            "Late by 3",
+                            "Late by 1",
+                            "1 day late");
+        }
+
+        @Test
+        void showsATitleOf255WideCharactersAsItIs() {
+            String wide = "\u6F22".repeat(255);
+            seed.item(shop.id(), connection, 7, item -> {
+                item.title = wide;
+                item.due = TODAY.minusDays(2);
+            });
+
+            open("summary");
+
+            assertThat(page()).contains(wide, "2 days late");
+        }
+
+        @Test
         void swapsTheTimelineForItsTable() {
             story(1, "Closed", "COMPLETED", "Shop\\Sprint 1", "anna");
             story(2, "New", "PROPOSED", "Shop\\Sprint 3", "anna");
@@ -122,6 +185,61 @@ class ProjectFiguresTest extends PortfolioUiTest {
             test(swap).click();
 
             assertThat(swap.getText()).isEqualTo("As picture");
+        }
+    }
+
+    @Nested
+    class MappedColumns {
+
+        @BeforeEach
+        void map() {
+            jdbc.sql("""
+                            INSERT INTO field_mapping (id, organization_key, process, type, field, field_name, field_type,
+                                target, column_name, changed_at, changed_by, version)
+                            SELECT CAST(:id AS UUID), organization_key, process, 'User Story', 'Custom.Risk', 'Risk', 'TEXT',
+                                'COLUMN', 'Risk', created_at, 'anna', 0
+                            FROM link WHERE id = :link
+                            """)
+                    .param("id", UUID.randomUUID())
+                    .param("link", shop.id().value())
+                    .update();
+            story(1, "New", "PROPOSED", "Shop", "anna");
+            story(2, "New", "PROPOSED", "Shop", "anna");
+            for (Object[] value : new Object[][] {{1L, HOSTILE.substring(0, 60)}, {2L, "Low, or so"}}) {
+                jdbc.sql("INSERT INTO work_item_field (connection_id, remote_id, field, field_value)"
+                                + " VALUES (?, ?, 'Custom.Risk', ?)")
+                        .params(connection.value(), value[0], value[1])
+                        .update();
+            }
+        }
+
+        @Test
+        void filterWhatIsShownByTheAddress() {
+            open("work-items?view=list&mapped=Risk%2CLow%2C+or+so");
+
+            assertThat(page()).contains("Risk: Low, or so", "1 of 2 items");
+        }
+
+        @Test
+        @SuppressWarnings("unchecked")
+        void areOfferedWithTheirValuesAndWriteTheAddress() {
+            open("work-items?view=list");
+            test(find(Button.class).withCaption("More").single()).click();
+            MultiSelectComboBox<String> risk = find(MultiSelectComboBox.class)
+                    .withCondition(field -> field.getAriaLabel().equals(Optional.of("Risk")))
+                    .single();
+
+            assertThat(risk.getListDataView().getItems()).containsExactly(HOSTILE.substring(0, 60), "Low, or so");
+        }
+
+        @Test
+        void thatNobodyMapsShowNothingAndCanBeLeftOut() {
+            open("work-items?view=list&mapped=Gone%2C%3Cb%3Ex&mapped=nonsense");
+
+            assertThat(page()).contains("Gone: <b>x", "No work item matches");
+            test(find(Button.class).withAriaLabel("Leave out Gone: <b>x").single())
+                    .click();
+            assertThat(page()).doesNotContain("Gone: <b>x");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tallyfold.connection.ConnectionId;
+import tallyfold.portfolio.ScheduleStanding;
 import tallyfold.project.Link;
 import tallyfold.project.OverallStatus;
 import tallyfold.project.Portfolio;
@@ -213,6 +214,21 @@ class ProjectsViewTest extends PortfolioUiTest {
 
         assertThat(cardNames()).containsExactly("Shop");
         assertThat(text(find(ProjectCard.class).single())).contains("At Risk");
+    }
+
+    @Test
+    void showsTheScheduleWithItsReason() {
+        project("Shop");
+        schedule(new ScheduleStanding(OverallStatus.OFF_TRACK, true, "The finish date passed 1 day ago"));
+
+        navigate(ProjectsView.class);
+        assertThat(text(find(ProjectCard.class).single()))
+                .contains("Schedule", "Off Track", "The finish date passed 1 day ago");
+
+        go("projects?view=table&sort=schedule");
+        ProjectTable table = find(ProjectTable.class).single();
+        assertThat(table.getColumnByKey("schedule").isVisible()).isTrue();
+        assertThat(text(test(table).getCellComponent(0, 3))).contains("Off Track", "The finish date passed");
     }
 
     @Test

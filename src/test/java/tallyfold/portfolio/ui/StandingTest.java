@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -33,6 +34,7 @@ import tallyfold.portfolio.ui.standing.SettingsPanel;
 import tallyfold.portfolio.ui.standing.StatusHistory;
 import tallyfold.project.EditProjectResult;
 import tallyfold.project.KeyDate;
+import tallyfold.project.KeyDateChange;
 import tallyfold.project.KeyDateDraft;
 import tallyfold.project.KeyDateId;
 import tallyfold.project.KeyDateResult;
@@ -267,10 +269,10 @@ class StandingTest extends PortfolioUiTest {
             OwnKeyDate pilot = new OwnKeyDate(
                     new KeyDateId(UUID.randomUUID()), shop.id(), "Pilot", LocalDate.of(2026, 6, 15), false, 3);
             when(keyDates.list(shop.id())).thenReturn(List.of(pilot));
-            when(keyDates.change(any(), any())).thenReturn(new KeyDateResult.Saved(pilot));
-            when(keyDates.add(any(), any()))
-                    .thenReturn(new KeyDateResult.Refused(KeyDateResult.Field.DAY, "Choose the day."))
-                    .thenReturn(new KeyDateResult.Saved(pilot));
+            when(keyDates.save(any(), any(), any()))
+                    .thenReturn(new KeyDateResult.Refused(1, KeyDateResult.Field.DAY, "Choose the day."))
+                    .thenReturn(new KeyDateResult.Outdated())
+                    .thenReturn(new KeyDateResult.Saved(List.of(pilot)));
             open(shop, "summary");
             click("Edit");
             test(find(TextField.class).withCaption("Name").single()).setValue("The pilot");
@@ -280,11 +282,23 @@ class StandingTest extends PortfolioUiTest {
             click("Save");
             DatePicker day = find(DatePicker.class).withCaption("Day").all().getLast();
             assertThat(day.getErrorMessage()).isEqualTo("Choose the day.");
+            assertThat(find(TextField.class).withCaption("Name").all())
+                    .extracting(TextField::getValue)
+                    .containsExactly("The pilot", "Go-live");
             day.setValue(LocalDate.of(2026, 12, 1));
             click("Save");
+            assertThat(text(find(Dialog.class).single())).contains("nothing was saved");
+            click("Save");
 
-            verify(keyDates).change(pilot, new KeyDateDraft("The pilot", LocalDate.of(2026, 6, 15), false));
-            verify(keyDates).add(shop.id(), new KeyDateDraft("Go-live", LocalDate.of(2026, 12, 1), false));
+            verify(keyDates, times(2))
+                    .save(
+                            shop.id(),
+                            List.of(
+                                    new KeyDateChange(
+                                            pilot, new KeyDateDraft("The pilot", LocalDate.of(2026, 6, 15), false)),
+                                    new KeyDateChange(
+                                            null, new KeyDateDraft("Go-live", LocalDate.of(2026, 12, 1), false))),
+                            List.of());
             assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
         }
 
@@ -294,6 +308,7 @@ class StandingTest extends PortfolioUiTest {
             OwnKeyDate pilot = new OwnKeyDate(
                     new KeyDateId(UUID.randomUUID()), shop.id(), "Pilot", LocalDate.of(2026, 6, 15), false, 3);
             when(keyDates.list(shop.id())).thenReturn(List.of(pilot));
+            when(keyDates.save(any(), any(), any())).thenReturn(new KeyDateResult.Saved(List.of()));
             open(shop, "summary");
             click("Edit");
 
@@ -303,10 +318,10 @@ class StandingTest extends PortfolioUiTest {
                                     .isPresent())
                             .single())
                     .click();
-            verify(keyDates, never()).delete(any());
+            verify(keyDates, never()).save(any(), any(), any());
             click("Save");
 
-            verify(keyDates).delete(pilot);
+            verify(keyDates).save(shop.id(), List.of(), List.of(pilot));
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tallyfold.progress.BurnUp;
 import tallyfold.progress.IterationState;
 import tallyfold.progress.LinkIterations;
+import tallyfold.progress.ProgressDay;
 import tallyfold.progress.Share;
 import tallyfold.project.LinkId;
 import tallyfold.provider.StateCategory;
@@ -115,6 +116,46 @@ class PicturesTest {
         @Test
         void saysWhenNothingLiesInTheMonths() {
             assertThat(text(timeline())).contains("No iteration lies in these months");
+        }
+    }
+
+    @Nested
+    class DayByDay {
+
+        @Test
+        void saysWhereItBeganAndHasEveryDayInItsTable() {
+            ProgressDaysCard card = new ProgressDaysCard(List.of(
+                    new ProgressDay(TODAY.minusDays(29), 10, 0, 0),
+                    new ProgressDay(TODAY.minusDays(3), 10, 4, 52),
+                    new ProgressDay(TODAY, 12, 12, 100)));
+
+            assertThat(text(card))
+                    .contains("0 % on 25 Oct 2026, 100 % on 23 Nov 2026", "20 Nov 2026", "52 %", "As table", "12");
+            assertThat(card.getElement().getOuterHTML())
+                    .as("the words of the axis and of the end")
+                    .contains(">0 %<", ">50 %<", ">100 %<", ">25 Oct<", ">23 Nov<")
+                    .doesNotContain("NaN")
+                    .doesNotContain("Infinity");
+        }
+
+        @Test
+        void drawsADayAtItsPlaceInTime() {
+            String drawn = new DaysPicture(List.of(
+                            new ProgressDay(TODAY.minusDays(10), 4, 0, 0),
+                            new ProgressDay(TODAY.minusDays(5), 4, 2, 50),
+                            new ProgressDay(TODAY, 4, 4, 100)))
+                    .draw()
+                    .getElement()
+                    .getOuterHTML();
+
+            assertThat(drawn).contains("M0.00 108.00L50.00 63.00L100.00 18.00");
+        }
+
+        @Test
+        void saysWhenThereAreTooFewDays() {
+            assertThat(text(new ProgressDaysCard(List.of()))).contains("No day is known yet");
+            assertThat(text(new ProgressDaysCard(List.of(new ProgressDay(TODAY, 1, 0, 0)))))
+                    .contains("One day is known so far");
         }
     }
 

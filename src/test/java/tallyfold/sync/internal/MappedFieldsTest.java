@@ -34,6 +34,7 @@ import tallyfold.project.Link;
 import tallyfold.project.OverallStatus;
 import tallyfold.project.Project;
 import tallyfold.project.ProjectId;
+import tallyfold.project.ProjectManager;
 import tallyfold.project.ProjectStage;
 import tallyfold.project.internal.ProjectRepository;
 import tallyfold.provider.ConnectionSettings;
@@ -307,6 +308,54 @@ class MappedFieldsTest {
                 .as("an unknown value leaves the field as it was")
                 .isEqualTo(ProjectStage.EXECUTION);
         assertThat(project(one).version()).isEqualTo(version);
+    }
+
+    @Test
+    void fillsNameAndManagerButTakesNoNameOfAnother() {
+        List<SimItem> epics = organization.items(clinic.id()).stream()
+                .filter(item -> item.type().equals("Epic"))
+                .toList();
+        long first = epics.getFirst().id();
+        Link one = world.link(
+                world.project("Roll-out"),
+                clinic.id().toString(),
+                true,
+                Element.of(ElementKind.WORK_ITEM, Long.toString(first)));
+        world.work();
+        mapToProject(one, "Custom.Called", "PROJECT_NAME");
+        mapToProject(one, "Custom.Lead", "PROJECT_MANAGER");
+        organization.update(first, Map.of("Custom.Called", " Clinic   roll-out ", "Custom.Lead", "Priya Nair"));
+        world.get(SyncQueue.class).enqueueFull(List.of(one), "anna");
+        world.work();
+        assertThat(project(one).name()).isEqualTo("Clinic roll-out");
+        assertThat(project(one).manager()).isEqualTo(new ProjectManager(null, "Priya Nair"));
+
+        organization.update(first, Map.of("Custom.Called", "CLINIC", "Custom.Lead", "\u202Eevil"));
+        world.enqueue(one, SyncTrigger.SCHEDULE);
+        world.work();
+
+        assertThat(project(one).name()).as("another project has it").isEqualTo("Clinic roll-out");
+        assertThat(project(one).manager()).isEqualTo(new ProjectManager(null, "Priya Nair"));
+    }
+
+    @Test
+    void hasRulesAndMappingsFollowAProcessThatIsRenamed() {
+        map(RISK);
+        world.jdbc().sql("UPDATE link SET process = 'As it was called'").update();
+        world.jdbc()
+                .sql("UPDATE field_mapping SET process = 'As it was called'")
+                .update();
+
+        sync(SyncTrigger.SCHEDULE);
+        world.get(SyncQueue.class).enqueueFull(List.of(link), "anna");
+        world.work();
+
+        assertThat(world.jdbc()
+                        .sql("SELECT COUNT(*) FROM field_mapping m JOIN link k ON k.process = m.process"
+                                + " AND k.organization_key = m.organization_key WHERE m.process <> 'As it was called'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -16,7 +16,12 @@ import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.LinkId;
 import tallyfold.project.ProjectId;
+import tallyfold.provider.RemoteField;
 import tallyfold.support.Databases;
+import tallyfold.workitem.ColumnValue;
+import tallyfold.workitem.FieldMapping;
+import tallyfold.workitem.FieldRule;
+import tallyfold.workitem.FieldTarget;
 import tallyfold.workitem.WorkItemColumn;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemKey;
@@ -45,7 +50,26 @@ class WorkItemPlanTest {
             seed.item(id % 4 == 0 ? link : other, CONNECTION, id, _ -> {});
         }
         database.jdbc().sql("ANALYZE").update();
-        scope = new ReadingScope(project, false, "", List.of(), List.of(), LocalDate.of(2026, 11, 23));
+        scope = new ReadingScope(project, false, "", List.of(), List.of(), LocalDate.of(2026, 11, 23), List.of())
+                .with(List.of(
+                        column("Team", List.of(new FieldRule("a", "b"))),
+                        column("Team", List.of()),
+                        column("Risk", List.of())));
+    }
+
+    private static FieldMappingRepository.Kept column(String name, List<FieldRule> rules) {
+        return new FieldMappingRepository.Kept(
+                "fabrikam",
+                new FieldMapping(
+                        UUID.randomUUID(),
+                        "Agile",
+                        "Bug",
+                        new RemoteField("Custom." + name, name, RemoteField.Type.TEXT),
+                        FieldTarget.COLUMN,
+                        name,
+                        rules,
+                        false,
+                        0));
     }
 
     @AfterAll
@@ -91,7 +115,8 @@ class WorkItemPlanTest {
                 List.of("api"),
                 true,
                 true,
-                EnumSet.allOf(WorkItemTrait.class));
+                EnumSet.allOf(WorkItemTrait.class),
+                List.of(new ColumnValue("Team", "b"), new ColumnValue("Risk", "High")));
         assertThat(plan(FilterSql.matching(scope, filter), OrderSql.by(List.of(), OrderSql.byKey())))
                 .containsPattern(BY_PROJECT)
                 .doesNotContainIgnoringCase("tableScan");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tallyfold.provider.StateCategory;
+import tallyfold.workitem.ColumnValue;
 import tallyfold.workitem.WorkItemFilter;
 import tallyfold.workitem.WorkItemTrait;
 
@@ -27,6 +28,26 @@ class WorkItemAddressTest {
         String query = address.parameters().getQueryString();
 
         assertThat(WorkItemAddress.of(QueryParameters.fromString(query))).isEqualTo(address);
+    }
+
+    @Test
+    void carriesWhatMappedColumnsShow() {
+        WorkItemAddress address = WorkItemAddress.list(WorkItemFilter.NONE.withMapped(List.of(
+                new ColumnValue("Team", "Web, mobile"),
+                new ColumnValue("Team", "A & B = C #1"),
+                new ColumnValue("Risk", "';--"))));
+
+        assertThat(WorkItemAddress.of(
+                        QueryParameters.fromString(address.parameters().getQueryString())))
+                .isEqualTo(address);
+    }
+
+    @Test
+    void leavesOutWhatNamesNoColumnOrNoValue() {
+        WorkItemAddress address = WorkItemAddress.of(QueryParameters.fromString(
+                "mapped=Team&mapped=,x&mapped=Team,&mapped=%00,%00&mapped&mapped=Risk,%D8%00High"));
+
+        assertThat(address.filter().mapped()).extracting(ColumnValue::column).containsExactly("Risk");
     }
 
     @Test

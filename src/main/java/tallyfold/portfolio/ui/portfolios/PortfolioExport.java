@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PortfolioExport {
 
     private static final String HEADER =
-            "Portfolio,Project,Status,Progress,Stage,Overall status,Manager,Percent,Items,Closed,Late,"
+            "Portfolio,Project,Status,Progress,Stage,Overall status,Schedule status,Schedule reason,Manager,Percent,Items,Closed,Late,"
                     + "Start,Finish,Organizations,Last sync,Description";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -61,6 +61,8 @@ final class PortfolioExport {
                 Csv.text(row.project().status().progress().label()),
                 Csv.text(row.project().status().stage().label()),
                 Csv.text(row.project().status().overall().label()),
+                Csv.text(row.schedule().status().label()),
+                Csv.text(row.schedule().reason()),
                 Csv.text(row.manager()),
                 Integer.toString(row.share().percent()),
                 Long.toString(row.share().items()),
@@ -140,6 +142,9 @@ final class PortfolioExport {
         out.writeStringProperty("stage", row.project().status().stage().name());
         out.writeStringProperty(
                 "overallStatus", row.project().status().overall().name());
+        out.writeStringProperty("scheduleStatus", row.schedule().status().name());
+        out.writeBooleanProperty("scheduleAutomatic", row.schedule().automatic());
+        out.writeStringProperty("scheduleReason", row.schedule().reason());
         out.writeStringProperty("manager", row.manager());
         out.writeNumberProperty("percent", row.share().percent());
         out.writeNumberProperty("items", row.share().items());

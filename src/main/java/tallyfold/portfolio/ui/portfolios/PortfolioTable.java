@@ -13,6 +13,7 @@ import tallyfold.portfolio.ui.NarrowColumns;
 import tallyfold.portfolio.ui.ProgressLine;
 import tallyfold.portfolio.ui.ProjectAddress;
 import tallyfold.portfolio.ui.ProjectRow;
+import tallyfold.portfolio.ui.ScheduleBadge;
 import tallyfold.project.Portfolio;
 import tallyfold.project.PortfolioTree;
 import tallyfold.uikit.Texts;
@@ -41,6 +42,11 @@ final class PortfolioTable extends Grid<ProjectRow> {
                 .setHeader(Texts.of("portfolio.column.status"))
                 .setComparator(Comparator.comparing(ProjectRow::status))
                 .setWidth("130px")
+                .setFlexGrow(0);
+        addComponentColumn(row -> new ScheduleBadge(row.schedule()))
+                .setHeader(Texts.of("portfolio.column.schedule"))
+                .setComparator(Comparator.comparingInt(row -> row.schedule().rank()))
+                .setWidth("122px")
                 .setFlexGrow(0);
         addComponentColumn(row -> new ProgressLine(row.share()))
                 .setHeader(Texts.of("portfolio.column.progress"))

@@ -4,13 +4,7 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,13 +21,9 @@ import tallyfold.uikit.Times;
 /** What a status report says: the portfolio in a few figures, all projects in a table, then each with its words. */
 final class StatusReport extends Article {
 
-    private final Overview overview;
-    private final ReportWords words;
     private final LocalDate today;
 
     StatusReport(Overview overview, Portfolio portfolio, ReportWords words, String reader, Clock clock) {
-        this.overview = overview;
-        this.words = words;
         today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         addClassName("tf-report");
         Span made = new Span(Texts.of("portfolios.report.made", Times.minute(clock.instant()), reader));
@@ -53,9 +43,9 @@ final class StatusReport extends Article {
             add(new Paragraph(Texts.of("portfolios.no-projects.title")));
             return;
         }
-        add(new H2(Texts.of("portfolios.report.overview")), table(portfolio));
+        add(new H2(Texts.of("portfolios.report.overview")), new ReportTable(overview, portfolio));
         add(new H2(Texts.of("portfolios.report.projects")));
-        rows.forEach(row -> add(project(row)));
+        rows.forEach(row -> add(new ReportProject(row, words, today)));
     }
 
     private Div summary(RollUp rollUp) {
@@ -96,114 +86,5 @@ final class StatusReport extends Article {
             fact.add(new Span(words));
         }
         return fact;
-    }
-
-    private NativeTable table(Portfolio portfolio) {
-        NativeTable table = new NativeTable();
-        table.addClassName("tf-report-table");
-        NativeTableRow head = table.getHead().addRow();
-        for (String key : List.of(
-                "portfolios.report.project",
-                "portfolio.column.status",
-                "portfolio.column.progress",
-                "portfolios.column.late",
-                "portfolio.column.dates",
-                "portfolio.column.system")) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(Texts.of(key));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
-        lines(table, portfolio);
-        return table;
-    }
-
-    private void lines(NativeTable table, Portfolio portfolio) {
-        for (Portfolio program : overview.tree().programs(portfolio.id())) {
-            RollUp rollUp = overview.rollUp(program.id());
-            NativeTableRow line = line(
-                    Texts.of("portfolios.report.program", program.name()),
-                    rollUp.projects() == 0 ? "" : rollUp.worst().label(),
-                    rollUp.share().percent(),
-                    rollUp.late(),
-                    new ProjectDates(rollUp.start(), rollUp.finish(), false),
-                    "");
-            line.addClassName("tf-report-program");
-            table.getBody().add(line);
-            lines(table, program);
-        }
-        overview.direct(portfolio.id())
-                .forEach(row -> table.getBody()
-                        .add(line(
-                                row.project().name(),
-                                row.status().label(),
-                                row.share().percent(),
-                                row.figures().late(),
-                                row.dates(),
-                                String.join(", ", row.organizations()))));
-    }
-
-    private static NativeTableRow line(
-            String name, String status, int percent, long late, ProjectDates dates, String systems) {
-        NativeTableHeaderCell first = new NativeTableHeaderCell(name);
-        first.getElement().setAttribute("scope", "row");
-        return new NativeTableRow(
-                first,
-                new NativeTableCell(status),
-                new NativeTableCell(Texts.of("portfolio.percent", percent)),
-                new NativeTableCell(Texts.of("portfolio.count", late)),
-                new NativeTableCell(dates.words()),
-                new NativeTableCell(systems));
-    }
-
-    private Section project(ProjectRow row) {
-        Section section = new Section(new H3(row.project().name()));
-        section.addClassName("tf-report-project");
-        ProjectDates dates = row.dates();
-        String remaining = dates.remaining(today);
-        section.add(
-                paragraph(
-                        "portfolio.column.status",
-                        row.status().label() + " ("
-                                + row.project().status().progress().label() + ", "
-                                + row.project().status().stage().label() + ")"),
-                paragraph(
-                        "portfolio.column.progress",
-                        row.share().items() == 0
-                                ? Texts.of("portfolio.nothing-counts")
-                                : Texts.of("portfolio.percent", row.share().percent()) + ", "
-                                        + Texts.of(
-                                                "portfolios.closed",
-                                                row.share().closed(),
-                                                row.share().items())),
-                paragraph(
-                        "portfolio.column.dates",
-                        remaining.isEmpty() ? dates.words() : dates.words() + ", " + remaining),
-                paragraph(
-                        "portfolios.card.late",
-                        Texts.of("portfolio.count", row.figures().late())));
-        words.said(row.project().id()).forEach(said -> section.add(named(said.name(), said.words())));
-        String days = words.days(row.project().id(), today);
-        if (!days.isEmpty()) {
-            section.add(paragraph("portfolios.report.key-dates", days));
-        }
-        if (!row.manager().isEmpty()) {
-            section.add(paragraph("portfolio.column.manager", row.manager()));
-        }
-        if (!row.project().description().isEmpty()) {
-            Paragraph description = new Paragraph(row.project().description());
-            description.addClassName("tf-portfolio-description");
-            section.add(description);
-        }
-        return section;
-    }
-
-    private static Paragraph paragraph(String key, String words) {
-        return named(Texts.of(key), words);
-    }
-
-    private static Paragraph named(String what, String words) {
-        Span name = new Span(what);
-        name.addClassName("tf-report-name");
-        return new Paragraph(name, new Span(words));
     }
 }

@@ -15,10 +15,12 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tallyfold.portfolio.PortfolioNavigation;
+import tallyfold.portfolio.StandingService;
 import tallyfold.portfolio.ui.ProjectRow;
 import tallyfold.portfolio.ui.ProjectRows;
-import tallyfold.project.KeyDateService;
 import tallyfold.project.Portfolio;
 import tallyfold.project.StatusService;
 import tallyfold.security.CurrentUser;
@@ -33,15 +35,16 @@ class StatusReportView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final transient ProjectRows rows;
     private final transient StatusService statuses;
-    private final transient KeyDateService keyDates;
+    private final transient StandingService standings;
     private final transient CurrentUser user;
     private final transient Clock clock;
     private String title = "";
 
-    StatusReportView(ProjectRows rows, StatusService statuses, KeyDateService keyDates, CurrentUser user, Clock clock) {
+    StatusReportView(
+            ProjectRows rows, StatusService statuses, StandingService standings, CurrentUser user, Clock clock) {
         this.rows = rows;
         this.statuses = statuses;
-        this.keyDates = keyDates;
+        this.standings = standings;
         this.user = user;
         this.clock = clock;
         addClassName("tf-report-page");
@@ -67,7 +70,9 @@ class StatusReportView extends Main implements BeforeEnterObserver, HasDynamicTi
         List<ProjectRow> below = overview.below(portfolio.id());
         ReportWords words = new ReportWords(
                 statuses.statusesOf(below.stream().map(ProjectRow::project).toList()),
-                keyDates.listOf(below.stream().map(row -> row.project().id()).toList()));
+                below.stream()
+                        .map(row -> row.project().id())
+                        .collect(Collectors.toMap(Function.identity(), standings::keyDates)));
         add(bar, new StatusReport(overview, portfolio, words, user.require().displayName(), clock));
     }
 

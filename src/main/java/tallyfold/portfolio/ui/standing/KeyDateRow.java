@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tallyfold.project.KeyDateChange;
 import tallyfold.project.KeyDateDraft;
 import tallyfold.project.KeyDateResult;
 import tallyfold.project.OwnKeyDate;
@@ -55,8 +56,8 @@ final class KeyDateRow extends Div {
         return stored;
     }
 
-    KeyDateDraft read() {
-        return new KeyDateDraft(name.getValue(), day.getValue(), done.getValue());
+    KeyDateChange change() {
+        return new KeyDateChange(stored, new KeyDateDraft(name.getValue(), day.getValue(), done.getValue()));
     }
 
     /** Whether it says something else than what is stored. */

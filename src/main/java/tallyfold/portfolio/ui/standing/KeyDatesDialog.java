@@ -75,37 +75,21 @@ final class KeyDatesDialog extends Dialog {
         list.remove(row);
     }
 
-    /** Each change stands by itself: what was saved before one was refused is saved, and shown so. */
+    /** All of it or nothing: what was refused stays in its fields, and so does everything else. */
     private void save() {
         problem.removeAll();
-        removed.forEach(dates::delete);
-        removed.clear();
-        for (KeyDateRow row : List.copyOf(rows)) {
-            if (row.isChanged() && !saved(row)) {
-                return;
-            }
-        }
-        close();
-        Notifications.success(Texts.of("standing.saved"));
-        changed.run();
-    }
-
-    private boolean saved(KeyDateRow row) {
-        OwnKeyDate stored = row.stored();
-        KeyDateResult result = stored == null ? dates.add(project.id(), row.read()) : dates.change(stored, row.read());
+        List<KeyDateRow> changes = rows.stream().filter(KeyDateRow::isChanged).toList();
+        KeyDateResult result = dates.save(
+                project.id(), changes.stream().map(KeyDateRow::change).toList(), List.copyOf(removed));
         switch (result) {
-            case KeyDateResult.Saved done -> {
-                replace(row, new KeyDateRow(done.keyDate(), this::remove));
-                return true;
+            case KeyDateResult.Saved _ -> {
+                close();
+                Notifications.success(Texts.of("standing.saved"));
+                changed.run();
             }
-            case KeyDateResult.Refused refused -> row.refuse(refused.field(), refused.reason());
+            case KeyDateResult.Refused refused ->
+                changes.get(refused.place()).refuse(refused.field(), refused.reason());
             case KeyDateResult.Outdated _ -> problem.add(new Note(Tone.BAD, Texts.of("standing.key-dates.outdated")));
         }
-        return false;
-    }
-
-    private void replace(KeyDateRow before, KeyDateRow after) {
-        rows.set(rows.indexOf(before), after);
-        list.replace(before, after);
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +30,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tallyfold.portfolio.ScheduleStanding;
+import tallyfold.portfolio.ui.ImportSamples;
 import tallyfold.portfolio.ui.PortfolioUiTest;
 import tallyfold.portfolio.ui.ProjectRow;
 import tallyfold.portfolio.ui.ProjectRows;
+import tallyfold.portfolio.ui.ScheduleBadge;
+import tallyfold.project.KeyDate;
 import tallyfold.project.Link;
 import tallyfold.project.OverallStatus;
 import tallyfold.project.Portfolio;
@@ -298,6 +303,40 @@ class PortfolioPagesTest extends PortfolioUiTest {
                 .contains("Tills", "0 of 99 closed");
     }
 
+    @Test
+    void reportsTheScheduleAndTheDaysThatComeNext() {
+        fillRetail();
+        schedule(new ScheduleStanding(OverallStatus.OFF_TRACK, true, "6 late items, 30 % of those open"));
+        LocalDate today = LocalDate.ofInstant(ImportSamples.NOW, ZoneOffset.UTC);
+        when(standings.keyDates(shop))
+                .thenReturn(List.of(
+                        KeyDate.of("Long done", today.minusDays(70), true, KeyDate.Source.ITERATION, today),
+                        KeyDate.of("Missed", today.minusDays(3), false, KeyDate.Source.EPIC, today),
+                        KeyDate.of("Sprint 9", today.plusDays(5), false, KeyDate.Source.ITERATION, today),
+                        KeyDate.of("Far epic", today.plusDays(90), false, KeyDate.Source.EPIC, today),
+                        KeyDate.of("Go-live", today.plusDays(100), false, KeyDate.Source.OWN, today)));
+
+        open("/report");
+
+        assertThat(text(find(StatusReportView.class).single()))
+                .contains("Off Track (automatic): 6 late items, 30 % of those open")
+                .containsSubsequence("Missed", "At Risk", "Sprint 9", "On Track", "Go-live")
+                .doesNotContain("Long done", "Far epic");
+    }
+
+    @Test
+    void showsTheScheduleWithItsReasonInTheTable() {
+        fillRetail();
+        schedule(new ScheduleStanding(OverallStatus.AT_RISK, true, "<i>Reason</i>"));
+
+        open("?view=table");
+
+        PortfolioTable table = find(PortfolioTable.class).single();
+        ScheduleBadge badge = (ScheduleBadge) test(table).getCellComponent(0, 3);
+        assertThat(text(badge)).contains("At Risk", "<i>Reason</i>");
+        assertThat(badge.getTitle()).contains("<i>Reason</i>");
+    }
+
     private ByteArrayOutputStream written(boolean json) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PortfolioExport export = new PortfolioExport(new Overview(rows.read()), retail);
@@ -316,6 +355,8 @@ class PortfolioPagesTest extends PortfolioUiTest {
             project(name, retail, 0, 0);
         }
 
+        schedule(new ScheduleStanding(OverallStatus.OFF_TRACK, false, "=late"));
+
         String csv = written(false).toString(StandardCharsets.UTF_8);
 
         assertThat(csv).startsWith("\uFEFFPortfolio,Project,Status,");
@@ -324,7 +365,7 @@ class PortfolioPagesTest extends PortfolioUiTest {
         assertThat(csv).contains("\"Say \"\"hi\"\", then go\"", "\"Retail / Checkout\",\"Tills\"");
         assertThat(csv)
                 .contains(
-                        "\"Shop\",\"At Risk\",\"In Progress\",\"Execution\",\"At Risk\",,100,1,1,0,2026-01-05,2099-12-31");
+                        "\"Shop\",\"At Risk\",\"In Progress\",\"Execution\",\"At Risk\",\"Off Track\",\"'=late\",,100,1,1,0,2026-01-05,2099-12-31");
     }
 
     @Test
@@ -349,6 +390,9 @@ class PortfolioPagesTest extends PortfolioUiTest {
                         "progress",
                         "stage",
                         "overallStatus",
+                        "scheduleStatus",
+                        "scheduleAutomatic",
+                        "scheduleReason",
                         "manager",
                         "percent",
                         "items",
@@ -359,6 +403,7 @@ class PortfolioPagesTest extends PortfolioUiTest {
                         "finish",
                         "organizations",
                         "lastSync");
+        assertThat(first.at("/scheduleStatus").asString()).isEqualTo("NONE");
         assertThat(first.at("/start").asString()).isEqualTo("2026-01-05");
         assertThat(first.at("/lastSync").isNull()).isTrue();
     }
