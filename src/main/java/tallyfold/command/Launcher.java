@@ -68,6 +68,10 @@ final class Launcher {
         out.println(line);
     }
 
+    void complain(String line) {
+        err.println(line);
+    }
+
     private static String explain(Throwable failure, BeforeStart before) {
         StartFailure reasons = new StartFailure(before.environment());
         String reason = reasons.explain(failure);

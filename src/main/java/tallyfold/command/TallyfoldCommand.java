@@ -1,5 +1,6 @@
 package tallyfold.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Spec;
 import tallyfold.progress.FigureRebuild;
 import tallyfold.security.PasswordReset;
 import tallyfold.uikit.Texts;
+import tallyfold.vault.KeyProgress;
+import tallyfold.vault.MasterKeyRotation;
+import tallyfold.vault.RotationResult;
 import tallyfold.vault.SecretsCheck;
 
 /** The command line as its users see it. */
@@ -101,6 +105,30 @@ final class TallyfoldCommand implements Callable<Integer> {
                                         : Texts.of("command.secrets.not-forgotten"));
             }
             return new SecretsPrint(launcher()::print).print(check.run());
+        });
+    }
+
+    @Command(
+            name = "rotate-master-key",
+            description = "Puts a new master key in place and seals every token anew; can be repeated after a crash.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int rotateMasterKey(
+            @Option(
+                            names = "--from",
+                            paramLabel = "OLDFILE",
+                            description =
+                                    "The file with the key in use until now, where you have put the new one in place.")
+                    @Nullable
+                    Path from) {
+        if (from != null) {
+            properties.add("--tallyfold.vault.rotate-from=" + from.toAbsolutePath());
+        }
+        return launcher().once(context -> {
+            MasterKeyRotation rotation = context.getBean(MasterKeyRotation.class);
+            RotationResult result =
+                    from == null ? rotation.run(KeyProgress.UNHEARD) : rotation.runFrom(from, KeyProgress.UNHEARD);
+            return new RotationPrint(launcher()::print, launcher()::complain).print(result);
         });
     }
 
