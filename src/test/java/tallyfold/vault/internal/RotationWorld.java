@@ -81,6 +81,10 @@ final class RotationWorld {
                     });
         }
 
+        SealedSecretSource rows() {
+            return rows;
+        }
+
         RotationResult rotate() {
             return rotation.run(KeyProgress.UNHEARD);
         }
