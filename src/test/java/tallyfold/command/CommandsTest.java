@@ -63,7 +63,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secrets-check", "reset-password", "rebuild-figures", "rotate-master-key"})
+    @ValueSource(strings = {"secrets-check", "reset-password", "rebuild-figures", "rotate-master-key", "backup"})
     void createsNoDatabaseWhereThereIsNone(String command, @TempDir Path folder) {
         Path home = folder.resolve("mistyped");
 
