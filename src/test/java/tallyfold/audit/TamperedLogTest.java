@@ -2,7 +2,7 @@ package tallyfold.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
@@ -84,10 +84,11 @@ class TamperedLogTest {
         HEAD_MAC("UPDATE audit_head SET chain = ''"),
         HEAD_AT_THE_START("UPDATE audit_head SET seq = 0, chain = ''");
 
-        final List<String> statements;
+        /** Separated by semicolons. */
+        final String statements;
 
         Tampering(String... statements) {
-            this.statements = List.of(statements);
+            this.statements = String.join(";", statements);
         }
     }
 
@@ -122,7 +123,7 @@ class TamperedLogTest {
     @ParameterizedTest
     @EnumSource(Tampering.class)
     void shows(Tampering tampering) {
-        int changed = tampering.statements.stream()
+        int changed = Stream.of(tampering.statements.split(";"))
                 .mapToInt(sql -> database.jdbc().sql(sql).update())
                 .sum();
         assertThat(changed).isPositive();

@@ -83,6 +83,7 @@ class TamperedTokensTest {
                 .update();
     }
 
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Tampering {
         VERSION_CHANGED(parts -> with(parts, VERSION, "v2")),
         VERSION_REMOVED(parts -> parts.substring(parts.indexOf('.') + 1)),
