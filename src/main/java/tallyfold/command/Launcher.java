@@ -1,6 +1,10 @@
 package tallyfold.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -9,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tallyfold.command.log.ConsoleFilter;
 import tallyfold.uikit.Texts;
+import tallyfold.vault.PresentMasterKey;
 
 /** Starts Spring for a command and turns what goes wrong into one line and an exit code. */
 final class Launcher {
@@ -47,6 +52,10 @@ final class Launcher {
 
     /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
     int once(ToIntFunction<ApplicationContext> work) {
+        return once(work, arguments);
+    }
+
+    private int once(ToIntFunction<ApplicationContext> work, String... arguments) {
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
         SpringApplication spring = new SpringApplication(Maintenance.class);
@@ -64,8 +73,43 @@ final class Launcher {
         }
     }
 
+    /** Brings a database back; nothing is replaced unless all went well. */
+    int restore(Restore restore) {
+        ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
+        BeforeStart before = new BeforeStart(BeforeStart.Purpose.RESTORE);
+        SpringApplication spring = new SpringApplication(RestoreSetup.class);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLazyInitialization(true);
+        spring.addListeners(before);
+        try (ConfigurableApplicationContext context = spring.run(arguments)) {
+            return restore.run(
+                    context.getEnvironment(),
+                    context.getBean(PresentMasterKey.class),
+                    (url, rotateFrom, work) -> once(work, onto(url, rotateFrom)));
+        } catch (RuntimeException | Error e) {
+            err.println(explain(e, before));
+            return Commands.FAILED;
+        }
+    }
+
+    private String[] onto(String url, @Nullable Path rotateFrom) {
+        String property = "--spring.datasource.url=";
+        List<String> all = new ArrayList<>(Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith(property))
+                .toList());
+        all.add(property + url);
+        if (rotateFrom != null) {
+            all.add("--tallyfold.vault.rotate-from=" + rotateFrom);
+        }
+        return all.toArray(String[]::new);
+    }
+
     void print(String line) {
         out.println(line);
+    }
+
+    void complain(String line) {
+        err.println(line);
     }
 
     private static String explain(Throwable failure, BeforeStart before) {

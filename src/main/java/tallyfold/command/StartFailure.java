@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.Environment;
+import tallyfold.administration.BackupRefusedException;
 import tallyfold.command.log.TokenMask;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.MasterKeyRefusedException;
@@ -36,6 +37,7 @@ final class StartFailure {
     boolean isPlain(Throwable failure) {
         return causes(failure).stream()
                 .anyMatch(cause -> cause instanceof StartRefusedException
+                        || cause instanceof BackupRefusedException
                         || cause instanceof MasterKeyRefusedException
                         || cause instanceof PortInUseException);
     }
@@ -43,6 +45,7 @@ final class StartFailure {
     private Optional<String> explainOne(Throwable cause) {
         return switch (cause) {
             case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
+            case BackupRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case MasterKeyRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case PortInUseException taken ->
                 Optional.of(Texts.of("command.port.taken", Integer.toString(taken.getPort())));

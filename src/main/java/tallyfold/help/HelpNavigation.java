@@ -17,6 +17,8 @@ public final class HelpNavigation {
     public static final String PORTFOLIOS = "portfolios";
     public static final String STATUS = "project-status";
     public static final String RUN = "run-and-keep-safe";
+    public static final String BACKUP = "back-up-and-restore";
+    public static final String KEYS = "keys";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
 
@@ -64,7 +66,9 @@ public final class HelpNavigation {
             case "projects" -> article(ofProjects(path));
             case "portfolios" -> article(PORTFOLIOS);
             case "project" -> article(READS);
-            case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
+            case "keys" -> article(KEYS);
+            case "backup" -> article(BACKUP);
+            case "users", "audit", "settings", "system" -> article(RUN);
             default -> HOME;
         };
     }

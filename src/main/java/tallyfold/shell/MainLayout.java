@@ -85,6 +85,8 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         }
         if (currentUser.is(Role.ADMINISTRATOR)) {
             nav.addItem(item("shell.users", "users", Symbol.USERS, null));
+            nav.addItem(item("shell.keys", "keys", Symbol.KEY, null));
+            nav.addItem(item("shell.backup", "backup", Symbol.BACKUP, null));
         }
         SideNav end = new SideNav();
         end.getElement().setAttribute("aria-label", Texts.of("shell.help-menu"));

@@ -27,6 +27,8 @@ public class ArticleShelf {
             HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
+            HelpNavigation.KEYS,
+            HelpNavigation.BACKUP,
             HelpNavigation.SIGN_IN);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();
