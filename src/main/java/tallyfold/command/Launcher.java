@@ -1,6 +1,9 @@
 package tallyfold.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -47,6 +50,15 @@ final class Launcher {
 
     /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
     int once(ToIntFunction<ApplicationContext> work) {
+        return once(work, null);
+    }
+
+    /**
+     * The same for what a running server can do in place of this process.
+     *
+     * @param beside with the home folder, when another process has the embedded database; empty when that did not help
+     */
+    int once(ToIntFunction<ApplicationContext> work, @Nullable Function<Path, OptionalInt> beside) {
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
         SpringApplication spring = new SpringApplication(Maintenance.class);
@@ -59,9 +71,19 @@ final class Launcher {
             err.println(e.getMessage());
             return Commands.FAILED;
         } catch (RuntimeException | Error e) {
-            err.println(explain(e, before));
-            return Commands.FAILED;
+            HomeFolder home = before.home();
+            OptionalInt helped = beside != null && home != null && StartFailure.isLocked(e)
+                    ? beside.apply(home.path())
+                    : OptionalInt.empty();
+            if (helped.isEmpty()) {
+                err.println(explain(e, before));
+            }
+            return helped.orElse(Commands.FAILED);
         }
+    }
+
+    void printError(String line) {
+        err.println(line);
     }
 
     void print(String line) {

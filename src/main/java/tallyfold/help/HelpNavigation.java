@@ -19,6 +19,8 @@ public final class HelpNavigation {
     public static final String RUN = "run-and-keep-safe";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
+    public static final String USERS = "users-and-roles";
+    public static final String AUDIT = "audit-log";
 
     private HelpNavigation() {}
 
@@ -64,7 +66,10 @@ public final class HelpNavigation {
             case "projects" -> article(ofProjects(path));
             case "portfolios" -> article(PORTFOLIOS);
             case "project" -> article(READS);
-            case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
+            case "users" -> article(USERS);
+            case "audit" -> article(AUDIT);
+            case "profile" -> article(SIGN_IN);
+            case "keys", "backup", "settings", "system" -> article(RUN);
             default -> HOME;
         };
     }
