@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import tallyfold.audit.AuditEvent;
+import tallyfold.audit.AuditLog;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.ProjectId;
@@ -32,13 +34,19 @@ public class WorkItemService {
     private final WorkItemListRepository lists;
     private final WorkItemTreeReader trees;
     private final WorkItemFacetRepository facets;
+    private final AuditLog audit;
     private final Clock clock;
 
     WorkItemService(
-            WorkItemListRepository lists, WorkItemTreeReader trees, WorkItemFacetRepository facets, Clock clock) {
+            WorkItemListRepository lists,
+            WorkItemTreeReader trees,
+            WorkItemFacetRepository facets,
+            AuditLog audit,
+            Clock clock) {
         this.lists = lists;
         this.trees = trees;
         this.facets = facets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -80,8 +88,9 @@ public class WorkItemService {
         return lists.rows(scope(project), keys);
     }
 
-    /** Gives every item that matches to the reader, by number, without holding them all. */
+    /** Gives every item that matches to the reader, by number, without holding them all. Is written down. */
     public void export(ProjectId project, WorkItemFilter filter, Consumer<WorkItemRow> reader) {
+        audit.record("project.work-items-exported", "project " + project.value(), AuditEvent.Outcome.SUCCESS, null);
         ReadingScope scope = scope(project);
         @Nullable WorkItemKey last = null;
         List<WorkItemRow> rows;
