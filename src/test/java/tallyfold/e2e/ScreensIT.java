@@ -110,7 +110,7 @@ class ScreensIT {
             assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Users"))).isVisible();
             screens.take("users");
             journey.button("Invite people").first().click();
-            assertThat(journey.button("Add user")).isVisible();
+            assertThat(journey.button("Create invitation")).isVisible();
             screens.take("invite");
             journey.open("help");
             assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Help")).first())

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tallyfold.audit.AuditEvent;
+import tallyfold.audit.AuditLog;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.LinkId;
@@ -40,6 +42,7 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
     private static final int FEW = 25;
 
     private final transient SyncService syncs;
+    private final transient AuditLog audit;
     private final transient SyncStatusRows source;
     private final Select<SyncRunStatus> status = new Select<>();
     private final ProjectsToolbar toolbar = new ProjectsToolbar(this::go, status);
@@ -53,7 +56,8 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
     private transient List<SyncStatusRow> rows = List.of();
     private volatile SyncStatusFilter filter = new SyncStatusFilter("", null);
 
-    SyncStatusView(ProjectService projects, SyncService syncs, CurrentUser user, Clock clock) {
+    SyncStatusView(ProjectService projects, SyncService syncs, CurrentUser user, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.syncs = syncs;
         source = new SyncStatusRows(projects, syncs);
         manages = user.is(Role.PROJECT_MANAGER);
@@ -152,6 +156,7 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
 
     private String csv() {
         SyncStatusFilter wanted = filter;
+        audit.record("sync.status-exported", "sync status", AuditEvent.Outcome.SUCCESS, null);
         return SyncStatusCsv.of(
                 source.read().stream()
                         .filter(wanted::matches)

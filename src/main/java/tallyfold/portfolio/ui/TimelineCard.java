@@ -100,12 +100,11 @@ final class TimelineCard extends Div {
             double at = axis.during(each.day());
             picture.diamond(each.done() ? "tf-pic-day-done" : "tf-pic-day", new Point(at, track));
             double wide = Math.min(each.name().length(), SvgPicture.LONGEST_TEXT) * LETTER;
-            double from =
-                    switch (anchor(at)) {
-                        case START -> at;
-                        case MIDDLE -> at - wide / 2;
-                        case END -> at - wide;
-                    };
+            double from = switch (anchor(at)) {
+                case START -> at;
+                case MIDDLE -> at - wide / 2;
+                case END -> at - wide;
+            };
             // One that would lie over another is left to the table.
             if (from >= free) {
                 picture.text("tf-pic-text tf-pic-name", new Point(at, track - 20), anchor(at), each.name());
