@@ -20,6 +20,7 @@ final class AuditWords {
             "progress",
             "field-mapping",
             "vault",
+            "backup",
             "audit");
 
     private AuditWords() {}

@@ -21,7 +21,6 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +30,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tallyfold.audit.AuditEntry;
 import tallyfold.audit.AuditEvent;
+import tallyfold.audit.AuditKeys;
 import tallyfold.audit.AuditFilter;
 import tallyfold.audit.AuditLog;
 import tallyfold.audit.AuditService;
@@ -274,7 +274,7 @@ class UsersPageTest extends SpringBrowserlessTest {
     static class Application {
 
         @Bean
-        Supplier<byte[]> auditChainKey() {
+        AuditKeys auditKeys() {
             return () -> new byte[32];
         }
     }
