@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditLog;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.source.RunNews;
@@ -42,13 +41,13 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
     private static final int FEW = 25;
 
     private final transient SyncService syncs;
-    private final transient AuditLog audit;
     private final transient SyncStatusRows source;
+    private final transient SyncStatusExport export;
     private final Select<SyncRunStatus> status = new Select<>();
     private final ProjectsToolbar toolbar = new ProjectsToolbar(this::go, status);
     private final Button syncAll = new Button(Texts.of("portfolio.sync-all"), Symbol.REFRESH.icon(), _ -> syncAll());
     private final PageHeader header;
-    private final SyncStatusLine line = new SyncStatusLine(this::csv);
+    private final SyncStatusLine line;
     private final SyncStatusActions actions = new SyncStatusActions(this);
     private final Div body = new Div();
     private final SyncStatusGrid grid;
@@ -57,9 +56,10 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
     private volatile SyncStatusFilter filter = new SyncStatusFilter("", null);
 
     SyncStatusView(ProjectService projects, SyncService syncs, CurrentUser user, AuditLog audit, Clock clock) {
-        this.audit = audit;
         this.syncs = syncs;
         source = new SyncStatusRows(projects, syncs);
+        export = new SyncStatusExport(source, syncs, audit);
+        line = new SyncStatusLine(() -> export.csv(filter));
         manages = user.is(Role.PROJECT_MANAGER);
         header =
                 new PageHeader(Texts.of("portfolio.title"), "", manages ? new Component[] {syncAll} : new Component[0]);
@@ -152,17 +152,6 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
         }
         changed.stream().filter(filter::matches).forEach(grid.getListDataView()::refreshItem);
         actions.show(grid.getSelectedItems(), shown().size());
-    }
-
-    private String csv() {
-        SyncStatusFilter wanted = filter;
-        audit.record("sync.status-exported", "sync status", AuditEvent.Outcome.SUCCESS, null);
-        return SyncStatusCsv.of(
-                source.read().stream()
-                        .filter(wanted::matches)
-                        .sorted(SyncStatusGrid.problemsFirst())
-                        .toList(),
-                syncs.zone());
     }
 
     private void syncAll() {
