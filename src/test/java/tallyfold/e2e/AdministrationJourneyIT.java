@@ -22,7 +22,8 @@ import simulator.azuredevops.Organization;
 /** An administrator lets others in, each may do exactly what is theirs, and all of it outlives the machine. */
 class AdministrationJourneyIT {
 
-    private static final Person MANAGER = new Person("paula.marsh", "Paula Marsh", "Project manager", "nine slow otters");
+    private static final Person MANAGER =
+            new Person("paula.marsh", "Paula Marsh", "Project manager", "nine slow otters");
     private static final Person VIEWER = new Person("victor.hale", "Victor Hale", "Viewer", "four loud magpies");
 
     /** Somebody who is invited. */
@@ -74,8 +75,7 @@ class AdministrationJourneyIT {
                 // The token came along sealed, and opens with the key that was carried apart.
                 imports(manager, product, "Fleet Telematics");
                 mayOnlyManage(manager, product);
-                assertThat(happened(ada, admin))
-                        .contains("Imported a project", "Took a backup", "Restored a backup");
+                assertThat(happened(ada, admin)).contains("Imported a project", "Took a backup", "Restored a backup");
             }
             assertThat(StoredItems.of(second))
                     .containsEntry(
@@ -114,9 +114,7 @@ class AdministrationJourneyIT {
         Locator window = journey.window("Invite a person");
         exact(window, "Sign-in name").fill(person.name());
         exact(window, "Name").fill(person.displayName());
-        window.getByRole(
-                        AriaRole.RADIO,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + person.role())))
+        window.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + person.role())))
                 .check(new Locator.CheckOptions().setForce(true));
         journey.button("Create invitation").click();
         Locator link = journey.field("One-time link");
@@ -173,7 +171,8 @@ class AdministrationJourneyIT {
         assertThat(page.getByText("fabrikam-demo").first()).isVisible();
         assertThat(page.getByText("contoso-demo")).hasCount(0);
         assertThat(journey.button("Add new connection")).hasCount(0);
-        assertThat(page.getByRole(AriaRole.BUTTON, Journey.named("Actions for"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, Journey.named("Actions for")))
+                .hasCount(0);
         refused(journey, page, "users", "audit", "keys", "backup", "getting-started");
     }
 
@@ -196,7 +195,8 @@ class AdministrationJourneyIT {
         for (String path : paths) {
             journey.open(path);
             assertThat(page.getByText("There is nothing here").first()).isVisible();
-            assertThat(page.getByRole(AriaRole.LINK, Journey.named("Audit log"))).hasCount(0);
+            assertThat(page.getByRole(AriaRole.LINK, Journey.named("Audit log")))
+                    .hasCount(0);
         }
     }
 
@@ -204,7 +204,8 @@ class AdministrationJourneyIT {
     private static String happened(Journey journey, Page page) {
         journey.open("audit");
         assertThat(page.getByText(Pattern.compile("^Intact: ")).first()).isVisible();
-        Path csv = page.waitForDownload(() -> page.getByText("Export to CSV").first().click())
+        Path csv = page.waitForDownload(
+                        () -> page.getByText("Export to CSV").first().click())
                 .path();
         return Journey.read(csv);
     }
@@ -219,13 +220,12 @@ class AdministrationJourneyIT {
     private static void restore(Path from, Path to) throws IOException, InterruptedException {
         Path backup;
         try (Stream<Path> files = Files.list(from.resolve("backups"))) {
-            backup = files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
+            backup = files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.createDirectories(to.resolve("keys"));
-        Files.copy(
-                from.resolve("keys/master.key"),
-                to.resolve("keys/master.key"),
-                StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(from.resolve("keys/master.key"), to.resolve("keys/master.key"), StandardCopyOption.COPY_ATTRIBUTES);
         Process restoring = new ProcessBuilder(
                         RunningProduct.java(),
                         "-jar",

@@ -42,7 +42,8 @@ class AuditActionsTest {
     @Test
     void findsActionsByTheWordsPeopleRead() {
         assertThat(AuditWords.actionsWith(" INVITED ")).containsExactly("user.invited");
-        assertThat(AuditWords.actionsWith("invitation")).contains("user.invitation-accepted", "user.invitation-deleted");
+        assertThat(AuditWords.actionsWith("invitation"))
+                .contains("user.invitation-accepted", "user.invitation-deleted");
         assertThat(AuditWords.actionsWith("no such words")).isEmpty();
         assertThat(AuditWords.actionsWith(" ")).isEmpty();
     }
