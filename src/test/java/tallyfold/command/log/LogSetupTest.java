@@ -50,6 +50,20 @@ class LogSetupTest {
                 .doesNotContain(TOKEN);
     }
 
+    @Test
+    void givesAMessageOneLineWhateverStandsInIt() throws Exception {
+        Path file = useFile();
+
+        LoggerFactory.getLogger("tallyfold.test")
+                .warn("typed: {}", "anna\r\n2026-11-29T10:00:00.000Z ERROR forged\nagain");
+
+        assertThat(Files.readAllLines(file).stream().filter(line -> line.contains("forged")))
+                .singleElement()
+                .asString()
+                .contains("typed: anna ⏎ 2026")
+                .endsWith("forged ⏎ again");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jdk.httpclient.HttpClient, false",
