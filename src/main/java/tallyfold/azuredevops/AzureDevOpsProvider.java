@@ -3,6 +3,7 @@ package tallyfold.azuredevops;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.http.ApiConnection;
 import tallyfold.azuredevops.http.ExchangeRecorder;
@@ -24,7 +25,7 @@ final class AzureDevOpsProvider implements Provider {
     static final ProviderId ID = new ProviderId("azure-devops");
 
     private final Endpoints endpoints;
-    private final HttpClient client;
+    private final Supplier<HttpClient> client;
     private final ExchangeSettings settings;
     private final OrganizationPatience patience;
     private final Clock clock;
@@ -33,7 +34,7 @@ final class AzureDevOpsProvider implements Provider {
 
     AzureDevOpsProvider(
             Endpoints endpoints,
-            HttpClient client,
+            Supplier<HttpClient> client,
             ExchangeSettings settings,
             OrganizationPatience patience,
             Clock clock,
@@ -103,7 +104,7 @@ final class AzureDevOpsProvider implements Provider {
 
     private ApiConnection connect(Endpoints.Bases bases, Secret token, @Nullable ExchangeRecorder recorder) {
         return new ApiConnection(
-                client,
+                client.get(),
                 settings,
                 bases.all(),
                 token,

@@ -34,7 +34,7 @@ public final class SimulatedProvider {
     public static Provider at(AzureDevOpsSimulator simulator, MutableClock clock) {
         return new AzureDevOpsProvider(
                 Endpoints.with(simulator.uri().toString(), List.of("*")),
-                CLIENT,
+                () -> CLIENT,
                 QUICK,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance)),
                 clock,
@@ -56,7 +56,7 @@ public final class SimulatedProvider {
     static Provider at(String url, MovableClock clock, ExchangeSettings settings, HttpClient client) {
         return new AzureDevOpsProvider(
                 Endpoints.with(url, List.of("*")),
-                client,
+                () -> client,
                 settings,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
                 clock,
