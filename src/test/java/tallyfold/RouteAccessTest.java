@@ -44,6 +44,8 @@ class RouteAccessTest {
                     Role.VIEWER_ROLE),
             Map.entry("connections", Role.PROJECT_MANAGER_ROLE),
             Map.entry("getting-started", Role.ADMINISTRATOR_ROLE),
+            Map.entry("settings", Role.ADMINISTRATOR_ROLE),
+            Map.entry("system", Role.ADMINISTRATOR_ROLE),
             Map.entry("users", Role.ADMINISTRATOR_ROLE));
 
     private static final Map<String, Class<?>> PAGES = pages();
