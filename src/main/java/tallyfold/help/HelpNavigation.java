@@ -17,6 +17,8 @@ public final class HelpNavigation {
     public static final String PORTFOLIOS = "portfolios";
     public static final String STATUS = "project-status";
     public static final String RUN = "run-and-keep-safe";
+    public static final String SETTINGS = "settings";
+    public static final String SYSTEM = "system";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
 
@@ -64,7 +66,9 @@ public final class HelpNavigation {
             case "projects" -> article(ofProjects(path));
             case "portfolios" -> article(PORTFOLIOS);
             case "project" -> article(READS);
-            case "users", "audit", "keys", "backup", "settings", "system" -> article(RUN);
+            case "settings" -> article(SETTINGS);
+            case "system" -> article(SYSTEM);
+            case "users", "audit", "keys", "backup" -> article(RUN);
             default -> HOME;
         };
     }

@@ -27,6 +27,8 @@ public class ArticleShelf {
             HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
+            HelpNavigation.SETTINGS,
+            HelpNavigation.SYSTEM,
             HelpNavigation.SIGN_IN);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();
