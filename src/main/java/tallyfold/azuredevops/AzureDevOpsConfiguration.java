@@ -1,10 +1,12 @@
 package tallyfold.azuredevops;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -16,6 +18,7 @@ import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.Pause;
 import tallyfold.azuredevops.http.ProxySettings;
+import tallyfold.azuredevops.http.Traffic;
 import tallyfold.provider.NetworkProbe;
 import tallyfold.provider.NetworkSettings;
 import tallyfold.provider.Provider;
@@ -83,8 +86,11 @@ class AzureDevOpsConfiguration {
             ExchangeSettings settings,
             OrganizationPatience patience,
             ObjectProvider<BuildProperties> build,
+            ObjectProvider<MeterRegistry> meters,
+            @Value("${tallyfold.metrics.names:false}") boolean names,
             Clock clock) {
-        return new AzureDevOpsProvider(endpoints, clients, settings, patience, clock, userAgent(build));
+        Traffic traffic = Traffic.counted(meters.getIfAvailable(), names);
+        return new AzureDevOpsProvider(endpoints, clients, settings, patience, traffic, clock, userAgent(build));
     }
 
     private static String userAgent(ObjectProvider<BuildProperties> build) {

@@ -10,6 +10,7 @@ import tallyfold.azuredevops.http.HttpClients;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.ProxySettings;
+import tallyfold.azuredevops.http.Traffic;
 import tallyfold.azuredevops.http.TrustedAuthorities;
 import tallyfold.provider.Provider;
 import tallyfold.support.MutableClock;
@@ -37,6 +38,7 @@ public final class SimulatedProvider {
                 () -> CLIENT,
                 QUICK,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance)),
+                Traffic.uncounted(),
                 clock,
                 "Tallyfold/test");
     }
@@ -59,6 +61,7 @@ public final class SimulatedProvider {
                 () -> client,
                 settings,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
+                Traffic.uncounted(),
                 clock,
                 "Tallyfold/test");
     }
