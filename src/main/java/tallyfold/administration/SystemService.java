@@ -19,13 +19,12 @@ import tallyfold.administration.SystemState.Database;
 import tallyfold.administration.SystemState.Disk;
 import tallyfold.administration.internal.DatabaseRepository;
 import tallyfold.administration.internal.HomeDisk;
+import tallyfold.administration.internal.VaultHealth;
 import tallyfold.provider.Allowances;
 import tallyfold.security.Role;
 import tallyfold.sync.EngineState;
 import tallyfold.sync.EngineStateStore;
 import tallyfold.uikit.Texts;
-import tallyfold.vault.SecretsCheck;
-import tallyfold.vault.SecretsReport;
 
 /** How the installation is: version, database, disk, queue, runs, allowances, health. For administrators. */
 @Service
@@ -41,7 +40,7 @@ public class SystemService {
     private final HomeDisk home;
     private final EngineStateStore engine;
     private final ObjectProvider<Allowances> allowances;
-    private final ObjectProvider<SecretsCheck> secrets;
+    private final VaultHealth vault;
     private final ObjectProvider<BuildProperties> build;
     private final Clock clock;
 
@@ -50,19 +49,22 @@ public class SystemService {
             HomeDisk home,
             EngineStateStore engine,
             ObjectProvider<Allowances> allowances,
-            ObjectProvider<SecretsCheck> secrets,
+            VaultHealth vault,
             ObjectProvider<BuildProperties> build,
             Clock clock) {
         this.databases = databases;
         this.home = home;
         this.engine = engine;
         this.allowances = allowances;
-        this.secrets = secrets;
+        this.vault = vault;
         this.build = build;
         this.clock = clock;
     }
 
-    /** Looks everything up anew. Does not fail: what does not answer is part of what it tells. */
+    /**
+     * Looks everything up anew, but for the sealed secrets, which are opened once a minute at most. Does not fail: what does not
+     * answer is part of what it tells.
+     */
     public SystemState state() {
         Instant now = clock.instant();
         Database database = null;
@@ -102,10 +104,12 @@ public class SystemService {
     }
 
     private boolean vaultOpens(boolean databaseAnswers) {
-        if (!databaseAnswers) {
+        try {
+            return databaseAnswers && vault.sound();
+        } catch (DataAccessException e) {
+            LOG.warn("The sealed secrets cannot be read", e);
             return false;
         }
-        return secrets.stream().map(SecretsCheck::run).allMatch(SecretsReport::sound);
     }
 
     private static Check check(String name, boolean good) {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -38,18 +38,15 @@ public class AuditLog {
     private final AuditRepository events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Supplier<byte[]> chainKey;
+    private final AuditKeys keys;
 
-    /** The key comes from the vault, which itself writes here: hence the lazy reference. */
+    /** The keys come from the vault, which itself writes here: hence the lazy reference. */
     public AuditLog(
-            AuditRepository events,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            @Lazy @Qualifier("auditChainKey") Supplier<byte[]> chainKey) {
+            AuditRepository events, PlatformTransactionManager transactions, Clock clock, @Lazy AuditKeys keys) {
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.chainKey = chainKey;
+        this.keys = keys;
     }
 
     /** Writes an event of the signed-in user, or of {@code system} where nobody is signed in. Never pass a secret. */
@@ -72,19 +69,32 @@ public class AuditLog {
     public void record(AuditEvent event) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AuditEvent clean = PlainText.clean(event);
-        AuditChain chain = new AuditChain(chainKey.get());
         transaction.executeWithoutResult(_ -> {
             AuditHead head = events.lockHead();
+            // Only now: the key may have changed while this waited for the end of the chain.
+            AuditChain chain = new AuditChain(keys.forWriting());
             long seq = head.seq() + 1;
             String link = chain.link(head.chain(), seq, now, clean);
             events.append(new AuditRow(seq, now, clean, link));
         });
     }
 
+    /**
+     * Holds the end of the chain until the surrounding transaction ends, so that the key can change between two events.
+     *
+     * @return the number that the next event gets
+     */
+    public long holdEnd() {
+        Long end = transaction.execute(_ -> events.lockHead().seq());
+        return (end == null ? 0 : end) + 1;
+    }
+
     /** Reads all events and says whether one was changed or is missing. May take seconds on a long log. */
     public AuditVerdict verify() {
-        AuditChain chain = new AuditChain(chainKey.get());
+        // The keys after the head: one that came in between chains nothing up to it.
         AuditHead head = events.readHead();
+        NavigableMap<Long, AuditChain> chains = new TreeMap<>();
+        keys.forReading().forEach((first, key) -> chains.put(first, new AuditChain(key)));
         long expected = 1;
         String previous = "";
         while (expected <= head.seq()) {
@@ -99,7 +109,7 @@ public class AuditLog {
                 if (row.seq() != expected) {
                     return new AuditVerdict.Broken(expected, AuditVerdict.Fault.MISSING);
                 }
-                if (!chain.holds(previous, row)) {
+                if (!chains.floorEntry(row.seq()).getValue().holds(previous, row)) {
                     return new AuditVerdict.Broken(expected, AuditVerdict.Fault.CHANGED);
                 }
                 previous = row.chain();

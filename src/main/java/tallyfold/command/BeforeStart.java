@@ -34,7 +34,9 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
         SERVE,
         DEMO,
         /** One command on a database that must be there already. */
-        ONE_SHOT
+        ONE_SHOT,
+        /** Bringing a database back, which may be absent, empty or damaged. */
+        RESTORE
     }
 
     private final Purpose purpose;
@@ -76,7 +78,9 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
     }
 
     private void refuseUnusableDatabase(Optional<H2File> file) {
-        file.ifPresent(H2File::refuseWhenEmptied);
+        if (purpose != Purpose.RESTORE) {
+            file.ifPresent(H2File::refuseWhenEmptied);
+        }
         if (purpose == Purpose.ONE_SHOT) {
             file.ifPresent(H2File::refuseWhenAbsent);
         }

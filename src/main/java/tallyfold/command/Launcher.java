@@ -1,6 +1,12 @@
 package tallyfold.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -9,6 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tallyfold.command.log.ConsoleFilter;
 import tallyfold.uikit.Texts;
+import tallyfold.vault.PresentMasterKey;
 
 /** Starts Spring for a command and turns what goes wrong into one line and an exit code. */
 final class Launcher {
@@ -54,6 +61,20 @@ final class Launcher {
 
     /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
     int once(ToIntFunction<ApplicationContext> work) {
+        return once(work, null, arguments);
+    }
+
+    /**
+     * The same for what a running server can do in place of this process.
+     *
+     * @param beside with the home folder, when another process has the embedded database; empty when that did not help
+     */
+    int once(ToIntFunction<ApplicationContext> work, @Nullable Function<Path, OptionalInt> beside) {
+        return once(work, beside, arguments);
+    }
+
+    private int once(
+            ToIntFunction<ApplicationContext> work, @Nullable Function<Path, OptionalInt> beside, String... arguments) {
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
         SpringApplication spring = new SpringApplication(Maintenance.class);
@@ -66,13 +87,54 @@ final class Launcher {
             err.println(e.getMessage());
             return Commands.FAILED;
         } catch (RuntimeException | Error e) {
+            HomeFolder home = before.home();
+            OptionalInt helped = beside != null && home != null && StartFailure.isLocked(e)
+                    ? beside.apply(home.path())
+                    : OptionalInt.empty();
+            if (helped.isEmpty()) {
+                err.println(explain(e, before));
+            }
+            return helped.orElse(Commands.FAILED);
+        }
+    }
+
+    /** Brings a database back; nothing is replaced unless all went well. */
+    int restore(Restore restore) {
+        ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
+        BeforeStart before = new BeforeStart(BeforeStart.Purpose.RESTORE);
+        SpringApplication spring = new SpringApplication(RestoreSetup.class);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLazyInitialization(true);
+        spring.addListeners(before);
+        try (ConfigurableApplicationContext context = spring.run(arguments)) {
+            return restore.run(
+                    context.getEnvironment(),
+                    context.getBean(PresentMasterKey.class),
+                    (url, rotateFrom, work) -> once(work, null, onto(url, rotateFrom)));
+        } catch (RuntimeException | Error e) {
             err.println(explain(e, before));
             return Commands.FAILED;
         }
     }
 
+    private String[] onto(String url, @Nullable Path rotateFrom) {
+        String property = "--spring.datasource.url=";
+        List<String> all = new ArrayList<>(Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith(property))
+                .toList());
+        all.add(property + url);
+        if (rotateFrom != null) {
+            all.add("--tallyfold.vault.rotate-from=" + rotateFrom);
+        }
+        return all.toArray(String[]::new);
+    }
+
     void print(String line) {
         out.println(line);
+    }
+
+    void complain(String line) {
+        err.println(line);
     }
 
     private static String explain(Throwable failure, BeforeStart before) {

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -29,6 +30,7 @@ import tallyfold.vault.SealedSecretSource;
     JasyptSpringBootAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
+    ProjectInfoAutoConfiguration.class,
     TransactionAutoConfiguration.class
 })
 @Import(SchemaGuard.class)
@@ -46,6 +48,13 @@ import tallyfold.vault.SealedSecretSource;
             @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class),
             @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SmartInitializingSingleton.class)
         })
+@ComponentScan(
+        basePackages = "tallyfold.administration",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "tallyfold\\.administration\\..*Backup(s|Store|Settings)"))
 @ComponentScan(
         basePackages = "tallyfold",
         useDefaultFilters = false,

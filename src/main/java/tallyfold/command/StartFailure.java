@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.Environment;
+import tallyfold.administration.BackupRefusedException;
 import tallyfold.command.log.TokenMask;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.MasterKeyRefusedException;
@@ -16,6 +17,9 @@ import tallyfold.vault.MasterKeyRefusedException;
 final class StartFailure {
 
     private static final int MOST_CAUSES = 30;
+
+    /** H2's DATABASE_ALREADY_OPEN. */
+    private static final int LOCKED = 90020;
 
     private final @Nullable Environment environment;
 
@@ -36,13 +40,23 @@ final class StartFailure {
     boolean isPlain(Throwable failure) {
         return causes(failure).stream()
                 .anyMatch(cause -> cause instanceof StartRefusedException
+                        || cause instanceof BackupRefusedException
                         || cause instanceof MasterKeyRefusedException
                         || cause instanceof PortInUseException);
+    }
+
+    /** Whether another process has the embedded database. */
+    static boolean isLocked(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getClass().getName().startsWith("org.h2.")
+                        && sql.getErrorCode() == LOCKED);
     }
 
     private Optional<String> explainOne(Throwable cause) {
         return switch (cause) {
             case StartRefusedException refused -> Optional.ofNullable(refused.getMessage());
+            case BackupRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case MasterKeyRefusedException refused -> Optional.ofNullable(refused.getMessage());
             case PortInUseException taken ->
                 Optional.of(Texts.of("command.port.taken", Integer.toString(taken.getPort())));
@@ -67,7 +81,7 @@ final class StartFailure {
                 ? ""
                 : H2File.of(environment).map(found -> found.path().toString()).orElse("");
         return switch (failure.getErrorCode()) {
-            case 90020 -> Optional.of(Texts.of("command.database.locked", file));
+            case LOCKED -> Optional.of(Texts.of("command.database.locked", file));
             case 90028, 90030, 90031, 90048, 50000 -> Optional.of(Texts.of("command.database.damaged", file));
             case 28000 -> Optional.of(Texts.of("command.database.sign-in", file));
             default -> Optional.empty();

@@ -1,5 +1,6 @@
 package tallyfold.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,9 +12,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import tallyfold.administration.BackupFile;
+import tallyfold.administration.BackupProgress;
+import tallyfold.administration.BackupStore;
 import tallyfold.progress.FigureRebuild;
 import tallyfold.security.PasswordReset;
 import tallyfold.uikit.Texts;
+import tallyfold.vault.KeyProgress;
+import tallyfold.vault.MasterKeyRotation;
+import tallyfold.vault.RotationResult;
 import tallyfold.vault.SecretsCheck;
 
 /** The command line as its users see it. */
@@ -105,16 +112,81 @@ final class TallyfoldCommand implements Callable<Integer> {
     }
 
     @Command(
+            name = "rotate-master-key",
+            description = "Puts a new master key in place and seals every token anew; can be repeated after a crash.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int rotateMasterKey(
+            @Option(
+                            names = "--from",
+                            paramLabel = "OLDFILE",
+                            description =
+                                    "The file with the key in use until now, where you have put the new one in place.")
+                    @Nullable
+                    Path from) {
+        if (from != null) {
+            properties.add("--tallyfold.vault.rotate-from=" + from.toAbsolutePath());
+        }
+        return launcher().once(context -> {
+            MasterKeyRotation rotation = context.getBean(MasterKeyRotation.class);
+            RotationResult result =
+                    from == null ? rotation.run(KeyProgress.UNHEARD) : rotation.runFrom(from, KeyProgress.UNHEARD);
+            return new RotationPrint(launcher()::print, launcher()::complain).print(result);
+        });
+    }
+
+    @Command(
+            name = "backup",
+            description = "Writes everything but the master key into a file in the folder of backups.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int backup() {
+        return launcher().once(context -> {
+            BackupStore backups = context.getBean(BackupStore.class);
+            // Only a database whose key is at hand, so that the file can say which key belongs to it.
+            context.getBean(SecretsCheck.class).forgetTokens();
+            BackupFile file = backups.take(BackupProgress.UNHEARD);
+            launcher()
+                    .print(Texts.of(
+                            "command.backup.taken",
+                            backups.folder().resolve(file.name()),
+                            Long.toString(file.rows()),
+                            Long.toString(file.bytes())));
+            launcher().print(Texts.of("command.backup.key", String.valueOf(file.keyId())));
+            return Commands.OK;
+        });
+    }
+
+    @Command(
+            name = "restore",
+            description = "Brings everything back from a backup; Tallyfold must be stopped.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "A backup, for example tallyfold-2026-11-29T023000Z.zip.")
+                    Path file,
+            @Option(
+                            names = "--replace",
+                            description =
+                                    "Replaces a PostgreSQL database that has content; its tables are kept in another schema.")
+                    boolean replace) {
+        return launcher().restore(new Restore(file, replace, forgetTokens, launcher()::print));
+    }
+
+    @Command(
             name = "reset-password",
             description = "Gives a user a new password and prints it once.",
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class)
     int resetPassword(@Parameters(paramLabel = "USER", description = "The sign-in name.") String user) {
-        return launcher().once(context -> {
-            String password = context.getBean(PasswordReset.class).reset(user);
-            launcher().print(Texts.of("command.password.new", user, password));
-            return Commands.OK;
-        });
+        Launcher launcher = launcher();
+        return launcher.once(
+                context -> {
+                    String password = context.getBean(PasswordReset.class).reset(user);
+                    launcher.print(Texts.of("command.password.new", user, password));
+                    return Commands.OK;
+                },
+                home -> new RunningServer(home).resetPassword(user, launcher));
     }
 
     @Command(

@@ -1,6 +1,7 @@
 /** The commands of the jar: what starts, what is refused in one line, and with which exit code it ends. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "uikit", "vault", "audit", "security", "progress", "demo"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "uikit", "vault", "audit", "security", "progress", "administration", "demo"})
 package tallyfold.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,10 +17,14 @@ public final class HelpNavigation {
     public static final String PORTFOLIOS = "portfolios";
     public static final String STATUS = "project-status";
     public static final String RUN = "run-and-keep-safe";
+    public static final String BACKUP = "back-up-and-restore";
+    public static final String KEYS = "keys";
     public static final String SETTINGS = "settings";
     public static final String SYSTEM = "system";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
+    public static final String USERS = "users-and-roles";
+    public static final String AUDIT = "audit-log";
 
     private HelpNavigation() {}
 
@@ -66,9 +70,13 @@ public final class HelpNavigation {
             case "projects" -> article(ofProjects(path));
             case "portfolios" -> article(PORTFOLIOS);
             case "project" -> article(READS);
+            case "keys" -> article(KEYS);
+            case "backup" -> article(BACKUP);
+            case "users" -> article(USERS);
+            case "audit" -> article(AUDIT);
+            case "profile" -> article(SIGN_IN);
             case "settings" -> article(SETTINGS);
             case "system" -> article(SYSTEM);
-            case "users", "audit", "keys", "backup" -> article(RUN);
             default -> HOME;
         };
     }

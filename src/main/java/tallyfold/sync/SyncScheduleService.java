@@ -3,6 +3,7 @@ package tallyfold.sync;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import tallyfold.audit.AuditEvent;
@@ -19,10 +20,12 @@ public class SyncScheduleService {
 
     private final SyncSchedule schedule;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    SyncScheduleService(SyncSchedule schedule, AuditLog audit) {
+    SyncScheduleService(SyncSchedule schedule, AuditLog audit, ApplicationEventPublisher events) {
         this.schedule = schedule;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The rhythm in force for whatever has none of its own. */
@@ -58,6 +61,7 @@ public class SyncScheduleService {
      */
     public void chooseZone(@Nullable ZoneId zone) {
         schedule.chooseZone(zone);
+        events.publishEvent(new ScheduleZoneChosen(schedule.zone()));
         audit.record(
                 "sync.time-zone-chosen",
                 "all schedules",

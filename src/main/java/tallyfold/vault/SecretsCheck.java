@@ -28,6 +28,11 @@ public class SecretsCheck {
 
     /** Opens and forgets each secret in turn; changes nothing. */
     public SecretsReport run() {
+        return run(KeyProgress.UNHEARD);
+    }
+
+    /** The same, telling how far it is. */
+    public SecretsReport run(KeyProgress progress) {
         MasterKey key = null;
         String problem = null;
         try {
@@ -37,12 +42,15 @@ public class SecretsCheck {
         }
         TreeMap<String, Long> sealedByKey = new TreeMap<>();
         List<String> unreadable = new ArrayList<>();
-        for (SealedSecretSource.Entry entry :
-                sources.stream().flatMap(source -> source.entries().stream()).toList()) {
+        List<SealedSecretSource.Entry> entries =
+                sources.stream().flatMap(source -> source.entries().stream()).toList();
+        long done = 0;
+        for (SealedSecretSource.Entry entry : entries) {
             sealedByKey.merge(Sealing.keyId(entry.sealed()).orElse("?"), 1L, Long::sum);
             if (key == null || !opens(key, entry)) {
                 unreadable.add(entry.label());
             }
+            progress.told(++done, entries.size());
         }
         return new SecretsReport(describe(key), problem, sealedByKey, List.copyOf(unreadable));
     }
@@ -60,7 +68,9 @@ public class SecretsCheck {
         return key == null ? null : key.id() + " (" + key.origin() + ")";
     }
 
-    private static boolean opens(MasterKey key, SealedSecretSource.Entry entry) {
+    private boolean opens(MasterKey active, SealedSecretSource.Entry entry) {
+        String keyId = Sealing.keyId(entry.sealed()).orElse("");
+        MasterKey key = keyId.equals(active.id()) ? active : keyring.byId(keyId).orElse(active);
         try (var _ = Sealing.open(key, entry.sealed(), entry.binding())) {
             return true;
         } catch (UnreadableSecretException _) {

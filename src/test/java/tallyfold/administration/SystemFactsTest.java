@@ -3,6 +3,8 @@ package tallyfold.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,6 +46,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import tallyfold.administration.internal.DatabaseRepository;
 import tallyfold.administration.internal.HomeDisk;
 import tallyfold.administration.internal.InstallationRepository;
+import tallyfold.administration.internal.VaultHealth;
+import tallyfold.audit.AuditKeys;
 import tallyfold.provider.Allowances;
 import tallyfold.security.Role;
 import tallyfold.support.Databases;
@@ -97,7 +101,7 @@ class SystemFactsTest {
         Properties build = new Properties();
         build.setProperty("version", "1.2.3");
         context.registerBean(BuildProperties.class, () -> new BuildProperties(build));
-        context.registerBean("auditChainKey", Supplier.class, () -> () -> new byte[32]);
+        context.registerBean(AuditKeys.class, () -> () -> new byte[32]);
         context.registerBean(RoleHierarchy.class, () -> RoleHierarchyImpl.fromHierarchy("""
                 ROLE_ADMINISTRATOR > ROLE_PROJECT_MANAGER
                 ROLE_PROJECT_MANAGER > ROLE_VIEWER"""));
@@ -122,6 +126,7 @@ class SystemFactsTest {
         InstallationRepository.class,
         DatabaseRepository.class,
         HomeDisk.class,
+        VaultHealth.class,
         EngineStateStore.class,
         EngineStateRepository.class
     })
@@ -228,8 +233,28 @@ class SystemFactsTest {
     void saysThatASealedSecretDoesNotOpen() {
         assertThat(check("Vault").good()).isTrue();
         when(secrets.run()).thenReturn(new SecretsReport("key", null, new TreeMap<>(), List.of("Works")));
+        clock.advance(Duration.ofMinutes(1));
         assertThat(check("Vault").good()).isFalse();
-        assertThat(check("Vault").detail()).contains("secrets-check");
+        assertThat(check("Vault").detail()).contains("Check all sealed tokens", "Keys");
+    }
+
+    @Test
+    void opensTheSealedSecretsOnceAMinuteAtMost() {
+        for (int i = 0; i < 6; i++) {
+            state();
+            clock.advance(Duration.ofSeconds(9));
+        }
+        verify(secrets, times(1)).run();
+        clock.advance(Duration.ofSeconds(6));
+        state();
+        verify(secrets, times(2)).run();
+    }
+
+    @Test
+    void doesNotFailWhenTheSealedSecretsCannotBeRead() {
+        when(secrets.run()).thenThrow(new DataAccessResourceFailureException("gone"));
+        assertThat(check("Vault").good()).isFalse();
+        assertThat(check("Database").good()).isTrue();
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -26,6 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tallyfold.audit.AuditKeys;
 import tallyfold.kernel.Secret;
 import tallyfold.provider.ProviderId;
 import tallyfold.security.CurrentUser;
@@ -65,7 +65,7 @@ final class ConnectionFixture {
         context.registerBean(UserService.class, () -> mock(UserService.class));
         context.registerBean(Heard.class, () -> heard);
         context.registerBean(FakeUsage.class, () -> usage);
-        context.registerBean("auditChainKey", Supplier.class, () -> () -> new byte[32]);
+        context.registerBean(AuditKeys.class, () -> () -> new byte[32]);
         context.registerBean(RoleHierarchy.class, () -> RoleHierarchyImpl.fromHierarchy("""
                 ROLE_ADMINISTRATOR > ROLE_PROJECT_MANAGER
                 ROLE_PROJECT_MANAGER > ROLE_VIEWER"""));

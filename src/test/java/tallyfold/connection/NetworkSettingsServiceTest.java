@@ -2,6 +2,8 @@ package tallyfold.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +23,9 @@ import tallyfold.provider.NetworkSettings;
 import tallyfold.security.Role;
 import tallyfold.support.Databases;
 import tallyfold.support.TestAuthority;
+import tallyfold.vault.SealedSecret;
 import tallyfold.vault.SealedSecretSource;
+import tallyfold.vault.SecretVault;
 
 @ParameterizedClass
 @EnumSource(Databases.Kind.class)
@@ -104,6 +108,23 @@ class NetworkSettingsServiceTest {
                         .query((row, _) -> row.getString(1))
                         .single())
                 .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void storesThePasswordUnderTheKeyThatReplacedTheOneItWasSealedWith() {
+        SecretVault vault = fixture.context.getBean(SecretVault.class);
+        doReturn(true).when(vault).outdated(any());
+        doReturn(new SealedSecret("sealed anew")).when(vault).sealAnew(any(), any());
+        try {
+            service.saveProxy(draft("proxy.contoso.com", 3128, "anna", PASSWORD));
+        } finally {
+            doReturn(false).when(vault).outdated(any());
+        }
+        assertThat(fixture.jdbc
+                        .sql("SELECT sealed FROM network_secret")
+                        .query((row, _) -> row.getString(1))
+                        .single())
+                .isEqualTo("sealed anew");
     }
 
     @Test

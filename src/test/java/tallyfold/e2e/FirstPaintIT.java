@@ -51,9 +51,9 @@ class FirstPaintIT {
     private static final Map<String, String> TABS = Map.of(
             "summary", ".tf-project-body .tf-summary-bar",
             "iterations", ".tf-project-body .tf-picture svg",
-            "team", ".tf-project-body vaadin-grid vaadin-grid-cell-content a",
+            "team", ".tf-project-body .tf-team-name",
             "schedule", ".tf-project-body .tf-picture svg",
-            "work-items", ".tf-project-body vaadin-grid-cell-content a",
+            "work-items", ".tf-project-body .tf-item-title",
             "history", ".tf-history vaadin-grid-cell-content",
             "settings", ".tf-project-body vaadin-text-field");
 

@@ -106,12 +106,7 @@ class ScreensIT {
             syncing(journey, page, screens);
             linking(journey, page, screens);
 
-            journey.open("users");
-            assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Users"))).isVisible();
-            screens.take("users");
-            journey.button("Invite people").first().click();
-            assertThat(journey.button("Add user")).isVisible();
-            screens.take("invite");
+            String invitation = administration(journey, page, screens);
             journey.open("help");
             assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Help")).first())
                     .isVisible();
@@ -126,11 +121,93 @@ class ScreensIT {
             journey.open("login");
             assertThat(journey.field("User name")).isVisible();
             screens.take("sign-in");
+            page.navigate(invitation);
+            assertThat(journey.field("Repeat password")).isVisible();
+            screens.take("invitation");
+            page.navigate(invitation + "x");
+            assertThat(page.getByText("This link does not work").first()).isVisible();
+            screens.take("invitation-unusable");
 
             System.out.println("Screens: " + screens.taken() + " pictures in target/screens, "
                     + screens.violations().size() + " axe violations");
             assertThat(screens.violations()).isEmpty();
         }
+    }
+
+    /** The pages of administrators; answers the link of an invitation. */
+    private static String administration(Journey journey, Page page, Screens screens) {
+        journey.open("connections");
+        page.getByRole(AriaRole.BUTTON, Journey.named("Actions for")).first().click();
+        page.getByRole(AriaRole.MENUITEM, Journey.named("Diagnose")).click();
+        assertThat(page.getByText("34 of 34 questions")).isVisible();
+        screens.take("diagnose");
+        journey.open("users");
+        journey.button("Invite people").first().click();
+        journey.field("Sign-in name").fill("lea.stone@fabrikam.example");
+        journey.field("Name").first().fill("Lea Stone");
+        screens.take("invite");
+        journey.button("Create invitation").click();
+        assertThat(page.getByText("One-time link").first()).isVisible();
+        screens.take("invite-link");
+        String link = journey.field("One-time link").inputValue();
+        journey.open("users");
+        assertThat(page.getByText("Invited").first()).isVisible();
+        screens.take("users");
+        for (String path : List.of("profile", "audit", "keys")) {
+            journey.open(path);
+            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            page.waitForTimeout(800);
+            screens.take(path);
+        }
+        journey.button("Rotate master key").first().click();
+        assertThat(page.getByText("Afterwards").first()).isVisible();
+        screens.take("rotate-key");
+        journey.open("backup");
+        assertThat(page.getByText("No backups yet")).isVisible();
+        screens.take("backup-empty");
+        journey.button("Back up now").first().click();
+        assertThat(page.getByText("By hand").first()).isVisible();
+        screens.take("backup");
+        installation(journey, page, screens);
+        return link;
+    }
+
+    /** What holds for the whole installation, and how it is. */
+    private static void installation(Journey journey, Page page, Screens screens) {
+        journey.open("settings");
+        assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Additional certificate authority")))
+                .isVisible();
+        screens.take("settings");
+        Locator proxy = page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Proxy").setExact(true));
+        proxy.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Through this proxy"))
+                .check(new Locator.CheckOptions().setForce(true));
+        proxy.getByLabel("Host", new Locator.GetByLabelOptions().setExact(true)).fill("https://proxy");
+        proxy.getByLabel("Port").fill("3128");
+        proxy.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try it"))
+                .click();
+        assertThat(proxy.getByText("Enter the name only").first()).isVisible();
+        screens.take("settings-proxy-refused");
+        proxy.getByLabel("Host", new Locator.GetByLabelOptions().setExact(true)).fill("proxy.contoso.com");
+        proxy.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try it"))
+                .click();
+        // The simulator is on this machine, which no proxy stands in front of.
+        assertThat(proxy.getByText("answered without a proxy").first()).isVisible();
+        screens.take("settings-proxy-tried");
+        journey.field("Name of the installation").fill("Test");
+        page.getByRole(AriaRole.REGION, Journey.named("Look of the header"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.getByText("Saved", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        journey.open("system");
+        assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Runs of the last 24 hours")))
+                .isVisible();
+        assertThat(page.getByText("Test", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isAttached();
+        screens.take("system");
     }
 
     /** Projects gathered in a portfolio, on a timeline, in a table, and on paper. */

@@ -19,9 +19,10 @@ import tallyfold.project.LinkId;
 import tallyfold.project.ProjectId;
 import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
+import tallyfold.support.PostgresPlans;
 import tallyfold.workitem.WorkItemSeed;
 
-/** How H2 finds what figures are made of: the plan of every statement that the module has run. */
+/** How H2 and PostgreSQL find what figures are made of: the plan of every statement that the module has run. */
 class ProgressPlanTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
@@ -72,6 +73,9 @@ class ProgressPlanTest {
                 if (plan.contains("UNNEST")) {
                     assertThat(plan.indexOf("UNNEST")).as(plan).isLessThan(plan.indexOf("WORK_ITEM"));
                 }
+            }
+            try (PostgresPlans plans = new PostgresPlans()) {
+                statements.forEach(plans::assertByIndex);
             }
         }
     }

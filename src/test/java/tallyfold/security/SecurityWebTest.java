@@ -5,13 +5,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import tallyfold.audit.AuditKeys;
 import tallyfold.support.MutableClock;
 
 /** The modules security and audit alone behind a real port, in one context for all tests that say this. */
@@ -44,7 +44,7 @@ public @interface SecurityWebTest {
         }
 
         @Bean
-        Supplier<byte[]> auditChainKey() {
+        AuditKeys auditKeys() {
             return () -> new byte[32];
         }
     }

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Optional;
+import tallyfold.vault.internal.KeyInUse;
 import tallyfold.vault.internal.Keyring;
 import tallyfold.vault.internal.KeysForTests;
 import tallyfold.vault.internal.MasterKey;
@@ -20,6 +21,9 @@ public final class VaultForTests {
         when(keyring.active()).thenReturn(key);
         when(keyring.byId(anyString()))
                 .thenAnswer(call -> Optional.of(key).filter(held -> held.id().equals(call.getArgument(0))));
-        return new SecretVault(keyring);
+        KeyInUse inUse = mock(KeyInUse.class);
+        when(inUse.lock()).thenReturn(Optional.of(key.id()));
+        when(inUse.key()).thenReturn(key);
+        return new SecretVault(keyring, inUse);
     }
 }

@@ -1,4 +1,4 @@
-/** What the pages of administrators read from the database and the machine. */
+/** Machinery and SQL of the module; for nobody else. */
 @NullMarked
 package tallyfold.administration.internal;
 

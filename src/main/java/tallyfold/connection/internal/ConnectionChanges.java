@@ -30,6 +30,7 @@ import tallyfold.provider.Provider;
 import tallyfold.provider.RemotePerson;
 import tallyfold.provider.Verdict;
 import tallyfold.security.UserId;
+import tallyfold.vault.SealBinding;
 import tallyfold.vault.SealedSecret;
 import tallyfold.vault.SecretVault;
 
@@ -106,7 +107,7 @@ public class ConnectionChanges {
         try {
             transaction.executeWithoutResult(_ -> {
                 connections.insert(connection, creator);
-                tokens.put(connection.id(), sealed);
+                put(connection, sealed);
                 connections.setIdentity(connection.id(), report.organizationId(), report.owner());
                 connections.setChecked(connection.id(), clock.instant());
                 trail.done("connection.created", connection, "All checks passed");
@@ -206,7 +207,7 @@ public class ConnectionChanges {
                     connections.setPeople(id, after.forAllManagers() ? Set.of() : people);
                 }
                 if (sealed != null && report != null) {
-                    tokens.put(id, sealed);
+                    put(after, sealed);
                     connections.setIdentity(id, report.organizationId(), report.owner());
                     connections.setHealth(id, Health.HEALTHY, null);
                     connections.setChecked(id, clock.instant());
@@ -225,9 +226,16 @@ public class ConnectionChanges {
     }
 
     private SealedSecret seal(Secret token, Connection connection) {
-        return vault.seal(
-                token,
-                SealedTokens.binding(connection.id(), connection.endpoint().name(), connection.organization()));
+        return vault.seal(token, binding(connection));
+    }
+
+    /** Stores the token under the master key in use, which may have changed while the checks ran. */
+    private void put(Connection connection, SealedSecret sealed) {
+        tokens.put(connection.id(), vault.outdated(sealed) ? vault.sealAnew(sealed, binding(connection)) : sealed);
+    }
+
+    private static SealBinding binding(Connection connection) {
+        return SealedTokens.binding(connection.id(), connection.endpoint().name(), connection.organization());
     }
 
     private Set<ConnectionWarning> warnings(Connection connection, ConnectionReport report) {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tallyfold.connection.ProxyMode;
 import tallyfold.vault.SealedSecret;
+import tallyfold.vault.SecretVault;
 
 /** The tables of the network's settings, except the password. Every change makes the version grow in the same transaction. */
 @Repository
@@ -24,11 +25,13 @@ class NetworkRepository {
 
     private final JdbcClient jdbc;
     private final SealedProxyPassword password;
+    private final SecretVault vault;
     private final Clock clock;
 
-    NetworkRepository(JdbcClient jdbc, SealedProxyPassword password, Clock clock) {
+    NetworkRepository(JdbcClient jdbc, SealedProxyPassword password, SecretVault vault, Clock clock) {
         this.jdbc = jdbc;
         this.password = password;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -69,7 +72,11 @@ class NetworkRepository {
                 .param("direct", String.join(" ", wanted.direct()))
                 .update();
         if (sealed != null && wanted.port() != null) {
-            password.put(SealedProxyPassword.destination(wanted.host(), wanted.port()), sealed);
+            String destination = SealedProxyPassword.destination(wanted.host(), wanted.port());
+            // The master key may have been replaced since it was sealed.
+            password.put(
+                    destination,
+                    vault.outdated(sealed) ? vault.sealAnew(sealed, SealedProxyPassword.binding(destination)) : sealed);
         } else if (!keep) {
             password.forget();
         }

@@ -27,9 +27,13 @@ public class ArticleShelf {
             HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
+            HelpNavigation.KEYS,
+            HelpNavigation.BACKUP,
             HelpNavigation.SETTINGS,
             HelpNavigation.SYSTEM,
-            HelpNavigation.SIGN_IN);
+            HelpNavigation.SIGN_IN,
+            HelpNavigation.USERS,
+            HelpNavigation.AUDIT);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();
 

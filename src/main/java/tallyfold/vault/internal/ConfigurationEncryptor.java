@@ -28,6 +28,16 @@ final class ConfigurationEncryptor implements StringEncryptor {
             return key.encryptor().decrypt(encrypted);
         } catch (Exception _) {
             // jasypt throws checked exceptions undeclared, and their messages are of no help to an operator.
+            return decryptWithReplaced(key, encrypted);
+        }
+    }
+
+    /** While the key is being replaced, the configuration may still be encrypted with the one before. */
+    private String decryptWithReplaced(MasterKey key, String encrypted) {
+        try {
+            MasterKey replaced = keys.replaced().orElse(key);
+            return replaced.encryptor().decrypt(encrypted);
+        } catch (Exception _) {
             throw new MasterKeyRefusedException(Texts.of("vault.configuration.unreadable", key.id(), key.origin()));
         }
     }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
@@ -16,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.MasterKeyRefusedException;
+import tallyfold.vault.SealedSecret;
 import tallyfold.vault.SealedSecretSource;
 
 /**
@@ -57,6 +60,13 @@ class MasterKeyCheck {
         if (found.isPresent() && expected.isPresent() && fits(found.get(), expected.get())) {
             return new KeyOutcome(found.get(), OptionalInt.empty());
         }
+        if (found.isPresent() && expected.isPresent()) {
+            Optional<MasterKey> exchanged =
+                    keys.finishExchange(found.get(), expected.get().keyId());
+            if (exchanged.isPresent() && fits(exchanged.get(), expected.get())) {
+                return new KeyOutcome(exchanged.get(), OptionalInt.empty());
+            }
+        }
         long sealed = secrets.stream().mapToLong(SealedSecretSource::count).sum();
         if (expected.isEmpty() && sealed == 0) {
             return new KeyOutcome(adopt(found.orElseGet(keys::generate)), OptionalInt.empty());
@@ -67,7 +77,26 @@ class MasterKeyCheck {
         throw new MasterKeyRefusedException(refusal(found.orElse(null), expected.orElse(null), sealed));
     }
 
-    private static boolean fits(MasterKey found, VaultKey expected) {
+    /** Replaced keys that something may still be sealed with. */
+    List<MasterKey> leaving(MasterKey active) {
+        return known.leaving().stream()
+                .flatMap(key -> {
+                    String wrapped = key.wrapped();
+                    return wrapped == null
+                            ? Stream.empty()
+                            : LeavingKey.open(active, key.keyId(), new SealedSecret(wrapped)).stream();
+                })
+                .toList();
+    }
+
+    /** The key of that id, if the database has meanwhile gone over to it and it is in place here. */
+    Optional<MasterKey> newcomer(String keyId) {
+        return known.active()
+                .filter(active -> active.keyId().equals(keyId))
+                .flatMap(active -> keys.find().filter(key -> fits(key, active)));
+    }
+
+    static boolean fits(MasterKey found, VaultKey expected) {
         return found.id().equals(expected.keyId()) && found.fits(expected.checkValue());
     }
 

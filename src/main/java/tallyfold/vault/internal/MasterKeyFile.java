@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -89,6 +90,42 @@ final class MasterKeyFile {
         } catch (IOException e) {
             throw new MasterKeyRefusedException(
                     Texts.of("vault.key.not-written", path, e.getClass().getSimpleName()));
+        }
+    }
+
+    /** Copies the key, for the owner only; a copy that is there already is written anew. Returns the copy. */
+    Path copyTo(Path copy) {
+        Path part = copy.resolveSibling(copy.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(part);
+            byte[] content = Files.readAllBytes(path);
+            try (FileChannel file = FileChannel.open(
+                    part,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    ownerOnly(part.resolveSibling(""), "rw-------"))) {
+                ByteBuffer text = ByteBuffer.wrap(content);
+                while (text.hasRemaining()) {
+                    file.write(text);
+                }
+                file.force(true);
+            }
+            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(copy.resolveSibling(""));
+            return copy;
+        } catch (IOException e) {
+            throw new MasterKeyRefusedException(
+                    Texts.of("vault.key.not-written", copy, e.getClass().getSimpleName()));
+        }
+    }
+
+    /** Renames the file in one step, over one that may be there. */
+    void moveTo(Path target) {
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(target.resolveSibling(""));
+        } catch (IOException e) {
+            throw new MasterKeyRefusedException(
+                    Texts.of("vault.key.not-written", target, e.getClass().getSimpleName()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,16 @@ public class MasterKeySources {
 
     static final String FILE_PROPERTY = "tallyfold.master-key-file";
     static final String VARIABLE = "TALLYFOLD_MASTER_KEY";
+    /** The file with the key that is being replaced; it is none of the places looked at. */
+    static final String ROTATE_FROM_PROPERTY = "tallyfold.vault.rotate-from";
+
     static final String HOME_PROPERTY = "tallyfold.home";
     private static final Logger log = LoggerFactory.getLogger(MasterKeySources.class);
 
     private final @Nullable String configuredFile;
     private final MasterKeyFile ownFile;
+    private final MasterKeyFile nextFile;
+    private final @Nullable Path rotateFrom;
     private final UnaryOperator<@Nullable String> processEnvironment;
 
     @Autowired
@@ -40,6 +46,9 @@ public class MasterKeySources {
         this.configuredFile = environment.getProperty(FILE_PROPERTY);
         this.ownFile = new MasterKeyFile(
                 Path.of(environment.getProperty(HOME_PROPERTY, "./tallyfold-home"), "keys", "master.key"));
+        this.nextFile = new MasterKeyFile(ownFile.path().resolveSibling("master.key.new"));
+        String from = environment.getProperty(ROTATE_FROM_PROPERTY);
+        this.rotateFrom = from == null ? null : new MasterKeyFile(Path.of(from)).path();
         this.processEnvironment = processEnvironment;
     }
 
@@ -52,7 +61,7 @@ public class MasterKeySources {
         List<MasterKey> found = new ArrayList<>();
         configured().ifPresent(found::add);
         fromProcessEnvironment().ifPresent(found::add);
-        if (ownFile.exists()) {
+        if (ownFile.exists() && !ownFile.path().equals(rotateFrom)) {
             found.add(ownFile.read());
         }
         if (found.stream().map(MasterKey::id).distinct().count() > 1) {
@@ -72,8 +81,68 @@ public class MasterKeySources {
         return key;
     }
 
+    /** The key that is being replaced, if the operator named its file. */
+    Optional<MasterKey> replaced() {
+        return Optional.ofNullable(rotateFrom)
+                .map(MasterKeyFile::new)
+                .filter(MasterKeyFile::exists)
+                .map(MasterKeyFile::read);
+    }
+
+    /** Whether the key comes from nowhere but the file that the product made itself. */
+    boolean ownFileIsTheKey() {
+        return configuredFile == null && processEnvironment.apply(VARIABLE) == null && ownFile.exists();
+    }
+
+    /** The next key, written beside the present one; one that an earlier run left there is as good. */
+    MasterKey prepareNext() {
+        return nextFile.exists() ? nextFile.read() : nextFile.create();
+    }
+
+    /** Puts the present key aside under a clear name and the next one in its place; returns where the old one is. */
+    Path exchange(MasterKey old, Consumer<String> steps) {
+        Path kept = ownFile.copyTo(retiredFile(old.id()));
+        steps.accept("old key put aside");
+        nextFile.moveTo(ownFile.path());
+        steps.accept("next key in place");
+        return kept;
+    }
+
+    /** Goes on where a run was cut off between the database and the files. */
+    Optional<MasterKey> finishExchange(MasterKey found, String expectedId) {
+        if (!ownFileIsTheKey() || !nextFile.exists() || !nextFile.read().id().equals(expectedId)) {
+            return Optional.empty();
+        }
+        exchange(found, _ -> {});
+        return Optional.of(ownFile.read());
+    }
+
+    /** Moves the key in the own file out of the way; returns where it is now. */
+    Path putAside(MasterKey old) {
+        Path kept = retiredFile(old.id());
+        ownFile.moveTo(kept);
+        return kept;
+    }
+
+    public Optional<String> presentId() {
+        return find().map(MasterKey::id);
+    }
+
+    /** The file of a key that was put aside, if it is still there and holds that key. */
+    public Optional<Path> findRetired(String keyId) {
+        MasterKeyFile file = new MasterKeyFile(retiredFile(keyId));
+        return Optional.of(file)
+                .filter(MasterKeyFile::exists)
+                .filter(there -> there.read().id().equals(keyId))
+                .map(MasterKeyFile::path);
+    }
+
+    private Path retiredFile(String keyId) {
+        return ownFile.path().resolveSibling("retired-" + keyId + ".key");
+    }
+
     /** The places looked at, for messages. */
-    String places() {
+    public String places() {
         return Texts.of("vault.key.places", ownFile.path());
     }
 

@@ -8,13 +8,16 @@ import org.springframework.stereotype.Component;
 class VaultStart implements SmartInitializingSingleton {
 
     private final VaultOpening vault;
+    private final Rotation rotation;
 
-    VaultStart(VaultOpening vault) {
+    VaultStart(VaultOpening vault, Rotation rotation) {
         this.vault = vault;
+        this.rotation = rotation;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         vault.open();
+        rotation.goOn();
     }
 }

@@ -16,7 +16,6 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import tallyfold.audit.AuditKeys;
 import tallyfold.connection.ConnectionService;
 import tallyfold.connection.FakeProvider;
 import tallyfold.connection.FakeVault;
@@ -163,7 +163,7 @@ abstract class ConnectionUiTest extends SpringBrowserlessTest {
         }
 
         @Bean
-        Supplier<byte[]> auditChainKey() {
+        AuditKeys auditKeys() {
             return () -> new byte[32];
         }
 

@@ -255,9 +255,13 @@ class MasterKeyCheckTest {
 
     @Test
     void chainsTheAuditLogByAKeyThatStays() {
-        assertThat(VaultConfiguration.auditChainKey(keyring()).get())
-                .hasSize(32)
-                .isEqualTo(VaultConfiguration.auditChainKey(keyring()).get());
+        assertThat(chainKeys().forWriting()).hasSize(32).isEqualTo(chainKeys().forWriting());
+    }
+
+    private ChainKeys chainKeys() {
+        JdbcClient jdbc = JdbcClient.create(database);
+        Keyring keyring = keyring();
+        return new ChainKeys(keyring, new KeyInUse(keyring, new VaultKeyRepository(jdbc)), jdbc);
     }
 
     private Keyring keyring() {

@@ -18,6 +18,7 @@ import tallyfold.project.LinkId;
 import tallyfold.project.ProjectId;
 import tallyfold.provider.RemoteField;
 import tallyfold.support.Databases;
+import tallyfold.support.PostgresPlans;
 import tallyfold.workitem.ColumnValue;
 import tallyfold.workitem.FieldMapping;
 import tallyfold.workitem.FieldRule;
@@ -28,7 +29,7 @@ import tallyfold.workitem.WorkItemKey;
 import tallyfold.workitem.WorkItemSeed;
 import tallyfold.workitem.WorkItemTrait;
 
-/** How H2 finds the lines of a project among the items of others. */
+/** How H2 and PostgreSQL find the lines of a project among the items of others. */
 @SuppressWarnings("NullAway")
 class WorkItemPlanTest {
 
@@ -117,9 +118,16 @@ class WorkItemPlanTest {
                 true,
                 EnumSet.allOf(WorkItemTrait.class),
                 List.of(new ColumnValue("Team", "b"), new ColumnValue("Risk", "High")));
-        assertThat(plan(FilterSql.matching(scope, filter), OrderSql.by(List.of(), OrderSql.byKey())))
+        FilterSql sql = FilterSql.matching(scope, filter);
+        assertThat(plan(sql, OrderSql.by(List.of(), OrderSql.byKey())))
                 .containsPattern(BY_PROJECT)
                 .doesNotContainIgnoringCase("tableScan");
+        try (PostgresPlans plans = new PostgresPlans()) {
+            for (WorkItemColumn column : EnumSet.complementOf(EnumSet.of(WorkItemColumn.TAGS))) {
+                List<PageQuery.Sort> sort = List.of(new PageQuery.Sort(column.key(), true));
+                plans.assertByIndex(WorkItemListRepository.keysSql(sql, OrderSql.by(sort, OrderSql.byKey())));
+            }
+        }
     }
 
     @Test

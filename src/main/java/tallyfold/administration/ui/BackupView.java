@@ -1,0 +1,166 @@
+package tallyfold.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.annotation.Qualifier;
+import tallyfold.administration.BackupFile;
+import tallyfold.administration.BackupRefusedException;
+import tallyfold.administration.BackupService;
+import tallyfold.security.Role;
+import tallyfold.uikit.EmptyState;
+import tallyfold.uikit.Note;
+import tallyfold.uikit.Notifications;
+import tallyfold.uikit.PageHeader;
+import tallyfold.uikit.StatusWord.Tone;
+import tallyfold.uikit.Symbol;
+import tallyfold.uikit.Texts;
+import tallyfold.uikit.Times;
+
+/** The backups there are, and a new one. */
+@Route("backup")
+@PageTitle("Backup")
+@RolesAllowed(Role.ADMINISTRATOR_ROLE)
+final class BackupView extends Div {
+
+    private static final long KILO = 1_000;
+
+    private final transient BackupService backups;
+    private final LongCall progress;
+    private final Div result = new Div();
+    private final Div keyNote = new Div();
+    private final Grid<BackupFile> grid = new Grid<>();
+    private final EmptyState empty = new EmptyState(
+            Symbol.BACKUP, Texts.of("administration.backup-empty"), Texts.of("administration.backup-empty-why"));
+    private final Button now = new Button(Texts.of("administration.backup-now"), Symbol.BACKUP.icon(), _ -> take());
+
+    BackupView(BackupService backups, @Qualifier("backgroundExecutor") ExecutorService background) {
+        this.backups = backups;
+        this.progress = new LongCall(background);
+        addClassNames("tf-page", "tf-page-fill");
+        now.addThemeVariants(ButtonVariant.PRIMARY);
+        grid.addColumn(file -> Times.minute(file.takenAt()))
+                .setHeader(Texts.of("administration.backup-taken"))
+                .setFlexGrow(2);
+        grid.addColumn(BackupView::size).setHeader(Texts.of("administration.backup-size"));
+        grid.addColumn(BackupView::key)
+                .setHeader(Texts.of("administration.backup-key"))
+                .setFlexGrow(2);
+        grid.addColumn(file ->
+                        Texts.of(file.nightly() ? "administration.backup-nightly" : "administration.backup-asked"))
+                .setHeader(Texts.of("administration.backup-kind"));
+        grid.addComponentColumn(this::actions)
+                .setHeader(Texts.of("administration.backup-actions"))
+                .setAutoWidth(true);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
+        grid.getElement().setAttribute("aria-label", Texts.of("administration.backups"));
+        add(
+                new PageHeader(Texts.of("administration.backups"), sentence(backups), now),
+                progress,
+                result,
+                keyNote,
+                grid,
+                empty);
+        refresh();
+    }
+
+    private static String sentence(BackupService backups) {
+        BackupService.Schedule schedule = backups.schedule();
+        return schedule.at() == null
+                ? Texts.of("administration.backup-off", backups.folder())
+                : Texts.of(
+                        "administration.backup-schedule",
+                        schedule.at(),
+                        schedule.zone(),
+                        schedule.keep(),
+                        backups.folder());
+    }
+
+    private static String size(BackupFile file) {
+        long kilobytes = (file.bytes() + KILO - 1) / KILO;
+        return kilobytes < KILO
+                ? Texts.of("administration.backup-kb", kilobytes)
+                : Texts.of("administration.backup-mb", (kilobytes + KILO - 1) / KILO);
+    }
+
+    private static String key(BackupFile file) {
+        if (file.rows() < 0) {
+            return Texts.of("administration.backup-damaged");
+        }
+        return file.keyId() == null ? Texts.of("administration.backup-no-key") : file.keyId();
+    }
+
+    private Component actions(BackupFile file) {
+        DownloadHandler handler = event -> {
+            event.setFileName(file.name());
+            event.setContentType("application/zip");
+            try (InputStream content = backups.download(file.name())) {
+                content.transferTo(event.getOutputStream());
+            }
+        };
+        Anchor download = new Anchor(handler, Texts.of("administration.backup-download"));
+        download.getElement().setAttribute("aria-label", Texts.of("administration.backup-download-of", file.name()));
+        Button delete = new Button(
+                Texts.of("administration.backup-delete"), _ -> new DeleteBackupDialog(file, () -> delete(file)).open());
+        delete.addThemeVariants(ButtonVariant.TERTIARY);
+        delete.setAriaLabel(Texts.of("administration.backup-delete-of", file.name()));
+        Div both = new Div(download, delete);
+        both.addClassName("tf-backup-actions");
+        return both;
+    }
+
+    private void take() {
+        now.setEnabled(false);
+        result.removeAll();
+        progress.start(
+                Texts.of("administration.backup-taking"),
+                told -> backups.take(told::told),
+                file -> {
+                    now.setEnabled(true);
+                    Notifications.success(Texts.of("administration.backup-done", file.name()));
+                    refresh();
+                },
+                this::failed);
+    }
+
+    private void failed(RuntimeException e) {
+        now.setEnabled(true);
+        result.add(new Note(
+                Tone.BAD,
+                e instanceof BackupRefusedException
+                        ? String.valueOf(e.getMessage())
+                        : Texts.of("administration.backup-failed")));
+        refresh();
+    }
+
+    private void delete(BackupFile file) {
+        backups.delete(file.name());
+        Notifications.success(Texts.of("administration.backup-deleted", file.name()));
+        refresh();
+    }
+
+    private void refresh() {
+        List<BackupFile> files = backups.list();
+        grid.setItems(files);
+        grid.setVisible(!files.isEmpty());
+        empty.setVisible(files.isEmpty());
+        keyNote.removeAll();
+        String id = files.isEmpty() ? null : files.getFirst().keyId();
+        keyNote.add(new Note(
+                Tone.INFO,
+                id == null
+                        ? Texts.of("administration.backup-without-key")
+                        : Texts.of("administration.backup-without-key-id", id)));
+    }
+}
