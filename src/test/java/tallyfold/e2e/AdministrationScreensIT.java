@@ -3,6 +3,7 @@ package tallyfold.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -98,6 +99,45 @@ class AdministrationScreensIT {
         journey.button("Back up now").first().click();
         assertThat(page.getByText("By hand").first()).isVisible();
         screens.take("backup");
+        installation(journey, page, screens);
         return link;
+    }
+
+    /** What holds for the whole installation, and how it is. */
+    private static void installation(Journey journey, Page page, Screens screens) {
+        journey.open("settings");
+        assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Additional certificate authority")))
+                .isVisible();
+        screens.take("settings");
+        Locator proxy = page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Proxy").setExact(true));
+        proxy.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Through this proxy"))
+                .check(new Locator.CheckOptions().setForce(true));
+        proxy.getByLabel("Host", new Locator.GetByLabelOptions().setExact(true)).fill("https://proxy");
+        proxy.getByLabel("Port").fill("3128");
+        proxy.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try it"))
+                .click();
+        assertThat(proxy.getByText("Enter the name only").first()).isVisible();
+        screens.take("settings-proxy-refused");
+        proxy.getByLabel("Host", new Locator.GetByLabelOptions().setExact(true)).fill("proxy.contoso.com");
+        proxy.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try it"))
+                .click();
+        // The simulator is on this machine, which no proxy stands in front of.
+        assertThat(proxy.getByText("answered without a proxy").first()).isVisible();
+        screens.take("settings-proxy-tried");
+        journey.field("Name of the installation").fill("Test");
+        page.getByRole(AriaRole.REGION, Journey.named("Look of the header"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.getByText("Saved", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isVisible();
+        journey.open("system");
+        assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Runs of the last 24 hours")))
+                .isVisible();
+        assertThat(page.getByText("Test", new Page.GetByTextOptions().setExact(true))
+                        .first())
+                .isAttached();
+        screens.take("system");
     }
 }

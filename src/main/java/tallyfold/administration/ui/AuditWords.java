@@ -24,6 +24,8 @@ final class AuditWords {
             "field-mapping",
             "vault",
             "backup",
+            "network",
+            "installation",
             "audit");
 
     private static final String ACTION = "audit.action.";
