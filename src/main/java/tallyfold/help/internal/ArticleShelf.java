@@ -29,7 +29,11 @@ public class ArticleShelf {
             HelpNavigation.RUN,
             HelpNavigation.KEYS,
             HelpNavigation.BACKUP,
-            HelpNavigation.SIGN_IN);
+            HelpNavigation.SETTINGS,
+            HelpNavigation.SYSTEM,
+            HelpNavigation.SIGN_IN,
+            HelpNavigation.USERS,
+            HelpNavigation.AUDIT);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();
 
