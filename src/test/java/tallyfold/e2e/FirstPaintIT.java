@@ -40,8 +40,8 @@ class FirstPaintIT {
      * Milliseconds. A second is promised for two cores with nothing else running, which the long form is held to; beside other
      * tests it says nothing but that no part hangs.
      */
-    private static final double MOST =
-            Integer.getInteger("tallyfold.paint.most", System.getProperty("tallyfold.paint.projects") == null ? 10_000 : 1_000);
+    private static final double MOST = Integer.getInteger(
+            "tallyfold.paint.most", System.getProperty("tallyfold.paint.projects") == null ? 10_000 : 1_000);
 
     private static final int TIMES = 5;
     private static final String LARGE = "Whale watching";

@@ -39,8 +39,7 @@ final class BackupView extends Div {
     BackupView(BackupService backups, @Qualifier("backgroundExecutor") ExecutorService background) {
         this.backups = backups;
         this.progress = new LongCall(background);
-        this.grid = new BackupGrid(
-                backups::download, file -> new DeleteBackupDialog(file, () -> delete(file)).open());
+        this.grid = new BackupGrid(backups::download, file -> new DeleteBackupDialog(file, () -> delete(file)).open());
         addClassNames("tf-page", "tf-page-fill");
         now.addThemeVariants(ButtonVariant.PRIMARY);
         add(
