@@ -14,7 +14,8 @@
             "sync",
             "sync :: ui",
             "provider",
-            "help"
+            "help",
+            "notification"
         })
 package tallyfold.administration;
 
