@@ -46,6 +46,9 @@ class RouteAccessTest {
             Map.entry("getting-started", Role.ADMINISTRATOR_ROLE),
             Map.entry("keys", Role.ADMINISTRATOR_ROLE),
             Map.entry("backup", Role.ADMINISTRATOR_ROLE),
+            Map.entry("profile", Role.VIEWER_ROLE),
+            Map.entry("invite/:token", ANYBODY),
+            Map.entry("audit", Role.ADMINISTRATOR_ROLE),
             Map.entry("users", Role.ADMINISTRATOR_ROLE));
 
     private static final Map<String, Class<?>> PAGES = pages();

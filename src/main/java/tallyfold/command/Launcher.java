@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -52,10 +54,20 @@ final class Launcher {
 
     /** Does one thing on the database without a web server; the server has to be stopped for an embedded one. */
     int once(ToIntFunction<ApplicationContext> work) {
-        return once(work, arguments);
+        return once(work, null, arguments);
     }
 
-    private int once(ToIntFunction<ApplicationContext> work, String... arguments) {
+    /**
+     * The same for what a running server can do in place of this process.
+     *
+     * @param beside with the home folder, when another process has the embedded database; empty when that did not help
+     */
+    int once(ToIntFunction<ApplicationContext> work, @Nullable Function<Path, OptionalInt> beside) {
+        return once(work, beside, arguments);
+    }
+
+    private int once(
+            ToIntFunction<ApplicationContext> work, @Nullable Function<Path, OptionalInt> beside, String... arguments) {
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(BeforeStart.Purpose.ONE_SHOT);
         SpringApplication spring = new SpringApplication(Maintenance.class);
@@ -68,8 +80,14 @@ final class Launcher {
             err.println(e.getMessage());
             return Commands.FAILED;
         } catch (RuntimeException | Error e) {
-            err.println(explain(e, before));
-            return Commands.FAILED;
+            HomeFolder home = before.home();
+            OptionalInt helped = beside != null && home != null && StartFailure.isLocked(e)
+                    ? beside.apply(home.path())
+                    : OptionalInt.empty();
+            if (helped.isEmpty()) {
+                err.println(explain(e, before));
+            }
+            return helped.orElse(Commands.FAILED);
         }
     }
 
@@ -85,7 +103,7 @@ final class Launcher {
             return restore.run(
                     context.getEnvironment(),
                     context.getBean(PresentMasterKey.class),
-                    (url, rotateFrom, work) -> once(work, onto(url, rotateFrom)));
+                    (url, rotateFrom, work) -> once(work, null, onto(url, rotateFrom)));
         } catch (RuntimeException | Error e) {
             err.println(explain(e, before));
             return Commands.FAILED;

@@ -18,6 +18,9 @@ final class StartFailure {
 
     private static final int MOST_CAUSES = 30;
 
+    /** H2's DATABASE_ALREADY_OPEN. */
+    private static final int LOCKED = 90020;
+
     private final @Nullable Environment environment;
 
     StartFailure(@Nullable Environment environment) {
@@ -40,6 +43,14 @@ final class StartFailure {
                         || cause instanceof BackupRefusedException
                         || cause instanceof MasterKeyRefusedException
                         || cause instanceof PortInUseException);
+    }
+
+    /** Whether another process has the embedded database. */
+    static boolean isLocked(Throwable failure) {
+        return causes(failure).stream()
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getClass().getName().startsWith("org.h2.")
+                        && sql.getErrorCode() == LOCKED);
     }
 
     private Optional<String> explainOne(Throwable cause) {
@@ -70,7 +81,7 @@ final class StartFailure {
                 ? ""
                 : H2File.of(environment).map(found -> found.path().toString()).orElse("");
         return switch (failure.getErrorCode()) {
-            case 90020 -> Optional.of(Texts.of("command.database.locked", file));
+            case LOCKED -> Optional.of(Texts.of("command.database.locked", file));
             case 90028, 90030, 90031, 90048, 50000 -> Optional.of(Texts.of("command.database.damaged", file));
             case 28000 -> Optional.of(Texts.of("command.database.sign-in", file));
             default -> Optional.empty();

@@ -179,11 +179,14 @@ final class TallyfoldCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class)
     int resetPassword(@Parameters(paramLabel = "USER", description = "The sign-in name.") String user) {
-        return launcher().once(context -> {
-            String password = context.getBean(PasswordReset.class).reset(user);
-            launcher().print(Texts.of("command.password.new", user, password));
-            return Commands.OK;
-        });
+        Launcher launcher = launcher();
+        return launcher.once(
+                context -> {
+                    String password = context.getBean(PasswordReset.class).reset(user);
+                    launcher.print(Texts.of("command.password.new", user, password));
+                    return Commands.OK;
+                },
+                home -> new RunningServer(home).resetPassword(user, launcher));
     }
 
     @Command(

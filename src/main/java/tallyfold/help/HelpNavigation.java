@@ -21,6 +21,8 @@ public final class HelpNavigation {
     public static final String KEYS = "keys";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
+    public static final String USERS = "users-and-roles";
+    public static final String AUDIT = "audit-log";
 
     private HelpNavigation() {}
 
@@ -68,7 +70,10 @@ public final class HelpNavigation {
             case "project" -> article(READS);
             case "keys" -> article(KEYS);
             case "backup" -> article(BACKUP);
-            case "users", "audit", "settings", "system" -> article(RUN);
+            case "users" -> article(USERS);
+            case "audit" -> article(AUDIT);
+            case "profile" -> article(SIGN_IN);
+            case "settings", "system" -> article(RUN);
             default -> HOME;
         };
     }

@@ -3,6 +3,7 @@ package tallyfold.security;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import tallyfold.security.internal.SignedInUser;
@@ -30,5 +31,16 @@ public class CurrentUser {
     /** Whether somebody is signed in who may what the role may. */
     public boolean is(Role role) {
         return find().map(user -> user.role().includes(role)).orElse(false);
+    }
+
+    /** What the session knows of its user, after the user has changed it there. */
+    void renew(User user) {
+        SecurityContext context = SecurityContextHolder.getContext();
+        Authentication before = context.getAuthentication();
+        if (before != null && before.getPrincipal() instanceof SignedInUser principal) {
+            var renewed = new SignedInUser(user, principal.since(), principal.session()).authentication();
+            renewed.setDetails(before.getDetails());
+            context.setAuthentication(renewed);
+        }
     }
 }

@@ -1,13 +1,10 @@
 package tallyfold.security;
 
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tallyfold.audit.AuditEvent;
-import tallyfold.audit.AuditLog;
 import tallyfold.security.internal.GuessThrottle;
+import tallyfold.security.internal.PasswordChange;
 import tallyfold.security.internal.Passwords;
 import tallyfold.security.internal.ReadableCode;
 import tallyfold.security.internal.UserRepository;
@@ -17,26 +14,16 @@ import tallyfold.security.internal.UserRepository;
 public class PasswordReset {
 
     private final UserRepository users;
+    private final PasswordChange change;
     private final Passwords passwords;
     private final GuessThrottle throttle;
-    private final AuditLog audit;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
-    PasswordReset(
-            UserRepository users,
-            Passwords passwords,
-            GuessThrottle throttle,
-            AuditLog audit,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+    PasswordReset(UserRepository users, PasswordChange change, Passwords passwords, GuessThrottle throttle) {
         this.users = users;
+        this.change = change;
         this.passwords = passwords;
         this.throttle = throttle;
-        this.audit = audit;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -50,12 +37,37 @@ public class PasswordReset {
                 .orElseThrow(() -> new IllegalArgumentException("There is no user with this name"))
                 .user();
         String password = ReadableCode.generate(random);
-        String hash = passwords.hash(password);
-        transaction.executeWithoutResult(_ -> {
-            users.changePassword(user.id(), hash, clock.instant());
-            audit.record("user.password-reset", user.name(), AuditEvent.Outcome.SUCCESS, "from the command line");
-        });
-        throttle.unblock(user.name());
+        store(user, passwords.hash(password));
         return password;
+    }
+
+    /** A new random password for a request to a running server, which gets its hash only. */
+    public static String newPassword() {
+        return ReadableCode.generate(new SecureRandom());
+    }
+
+    /** The hash of a password, as it is stored. */
+    public static String hash(String password) {
+        return new Passwords().hash(password);
+    }
+
+    /**
+     * The same as {@link #reset} with a password that only its hash is known of.
+     *
+     * @return false when nobody has this name
+     * @throws IllegalArgumentException when this is no hash
+     */
+    public boolean store(String userName, String passwordHash) {
+        if (!Passwords.isHash(passwordHash)) {
+            throw new IllegalArgumentException("This is not the hash of a password");
+        }
+        Optional<User> user = users.findByName(userName).map(UserRepository.Credentials::user);
+        user.ifPresent(found -> store(found, passwordHash));
+        return user.isPresent();
+    }
+
+    private void store(User user, String hash) {
+        change.fromCommandLine(user, hash);
+        throttle.unblock(user.name());
     }
 }

@@ -83,11 +83,6 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (currentUser.is(Role.PROJECT_MANAGER)) {
             nav.addItem(item("shell.connections", "connections", Symbol.CONNECTIONS, null));
         }
-        if (currentUser.is(Role.ADMINISTRATOR)) {
-            nav.addItem(item("shell.users", "users", Symbol.USERS, null));
-            nav.addItem(item("shell.keys", "keys", Symbol.KEY, null));
-            nav.addItem(item("shell.backup", "backup", Symbol.BACKUP, null));
-        }
         SideNav end = new SideNav();
         end.getElement().setAttribute("aria-label", Texts.of("shell.help-menu"));
         end.addItem(item("shell.help", "help", Symbol.HELP, null));
@@ -95,10 +90,24 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         release.addClassName("tf-version");
         Div foot = new Div(end, release);
         foot.addClassName("tf-drawer-end");
-        Aside drawer = new Aside(brand, nav, foot);
+        Aside drawer = new Aside(brand, nav);
+        if (currentUser.is(Role.ADMINISTRATOR)) {
+            drawer.add(administration());
+        }
+        drawer.add(foot);
         drawer.getElement().setAttribute("aria-label", Texts.of("app.name"));
         drawer.addClassName("tf-drawer");
         return drawer;
+    }
+
+    /** The pages of administrators: one line each. */
+    private static SideNav administration() {
+        SideNav nav = new SideNav(Texts.of("shell.administration"));
+        nav.addItem(item("shell.users", "users", Symbol.USERS, null));
+        nav.addItem(item("shell.audit", "audit", Symbol.AUDIT, null));
+        nav.addItem(item("shell.keys", "keys", Symbol.KEY, null));
+        nav.addItem(item("shell.backup", "backup", Symbol.BACKUP, null));
+        return nav;
     }
 
     private Button helpButton() {

@@ -42,22 +42,25 @@ final class UserMenu extends Div {
         self.addClassName("tf-user-button");
         Span name = new Span(user.displayName());
         name.addClassName("tf-name");
-        Span account = new Span(user.name() + " · " + user.role().label());
-        account.addClassName("tf-second-line");
-        Div who = new Div(name, account);
+        Span signInName = new Span(user.name() + " · " + user.role().label());
+        signInName.addClassName("tf-second-line");
+        Div who = new Div(name, signInName);
         who.addClassName("tf-user");
         Div schemes = new Div(
                 scheme("shell.scheme-system", Symbol.SETTINGS, ColorScheme.Value.SYSTEM),
                 scheme("shell.scheme-light", Symbol.SUN, ColorScheme.Value.LIGHT),
                 scheme("shell.scheme-dark", Symbol.MOON, ColorScheme.Value.DARK));
         schemes.addClassName("tf-user-part");
+        Div account = new Div(
+                line(Symbol.PERSON, "shell.profile", () -> UI.getCurrent().navigate("profile")));
+        account.addClassName("tf-user-part");
         Div end = new Div(line(Symbol.SIGN_OUT, "shell.sign-out", signOut::now));
         end.addClassName("tf-user-part");
         menu.setTarget(self);
         menu.setPosition(PopoverPosition.BOTTOM_END);
         menu.setAriaLabel(Texts.of("shell.user-menu", user.displayName()));
         menu.addClassName("tf-user-menu");
-        menu.add(who, schemes, end);
+        menu.add(who, account, schemes, end);
         add(self, menu);
     }
 

@@ -29,7 +29,8 @@ public final class SvgPicture {
     /** The narrowest bar that can be seen, in percent. */
     private static final double NARROWEST = 0.4;
 
-    private static final int LONGEST_TEXT = 40;
+    /** Characters of a text; more are cut. */
+    public static final int LONGEST_TEXT = 40;
 
     private final StringBuilder inside = new StringBuilder();
     private final int height;

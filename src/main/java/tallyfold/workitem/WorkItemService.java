@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import tallyfold.audit.AuditEvent;
+import tallyfold.audit.AuditLog;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
 import tallyfold.project.ProjectId;
@@ -34,6 +36,7 @@ public class WorkItemService {
     private final WorkItemTreeReader trees;
     private final WorkItemFacetRepository facets;
     private final FieldMappingRepository mappings;
+    private final AuditLog audit;
     private final Clock clock;
 
     WorkItemService(
@@ -41,11 +44,13 @@ public class WorkItemService {
             WorkItemTreeReader trees,
             WorkItemFacetRepository facets,
             FieldMappingRepository mappings,
+            AuditLog audit,
             Clock clock) {
         this.lists = lists;
         this.trees = trees;
         this.facets = facets;
         this.mappings = mappings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -87,8 +92,9 @@ public class WorkItemService {
         return lists.rows(scope(project), keys);
     }
 
-    /** Gives every item that matches to the reader, by number, without holding them all. */
+    /** Gives every item that matches to the reader, by number, without holding them all. Is written down. */
     public void export(ProjectId project, WorkItemFilter filter, Consumer<WorkItemRow> reader) {
+        audit.record("project.work-items-exported", "project " + project.value(), AuditEvent.Outcome.SUCCESS, null);
         ReadingScope scope = scope(project, filter);
         @Nullable WorkItemKey last = null;
         List<WorkItemRow> rows;

@@ -74,10 +74,10 @@ class DiagnosisTest extends ElementCase {
     @Test
     void asksEverythingOnce() {
         List<Diagnosed> questions = diagnose();
-        assertThat(questions).hasSize(Diagnosis.QUESTIONS).allSatisfy(question -> {
+        assertThat(questions).hasSize(DiagnosisQuestions.ALL).allSatisfy(question -> {
             assertThat(question.outcome()).as(question.name()).isEqualTo(Outcome.ANSWERED);
             assertThat(question.exchanges()).hasSize(1);
-            assertThat(question.of()).isEqualTo(Diagnosis.QUESTIONS);
+            assertThat(question.of()).isEqualTo(DiagnosisQuestions.ALL);
         });
         assertThat(questions).extracting(Diagnosed::name).doesNotHaveDuplicates();
         assertThat(questions).extracting(Diagnosed::understood).contains("1 items of 1 asked for");
@@ -137,13 +137,13 @@ class DiagnosisTest extends ElementCase {
         assertThat(fields.exchanges().getFirst().shape()).containsExactly("no JSON, begins like a page");
         assertThat(questions.stream().filter(question -> question.outcome() == Outcome.FAILED))
                 .hasSize(1);
-        assertThat(questions).hasSize(Diagnosis.QUESTIONS);
+        assertThat(questions).hasSize(DiagnosisQuestions.ALL);
     }
 
     @Test
     void doesNotTryARefusedTokenAgainAndAgain() {
         List<Diagnosed> questions = diagnose("x".repeat(84));
-        assertThat(questions).hasSize(Diagnosis.QUESTIONS);
+        assertThat(questions).hasSize(DiagnosisQuestions.ALL);
         assertThat(questions.getFirst().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(questions.subList(1, questions.size()))
                 .allSatisfy(question -> assertThat(question.outcome()).isEqualTo(Outcome.SKIPPED));

@@ -60,6 +60,16 @@ class CommandProcessTest {
                     .contains("in use by another process")
                     .hasLineCount(1);
 
+            assertThat(exitCode(start("reset-beside", "reset-password", "Admin")))
+                    .isEqualTo(Commands.OK);
+            assertThat(Files.readString(folder.resolve("reset-beside.out")))
+                    .containsPattern("New password for Admin: \\S{10,}");
+            assertThat(folder.resolve("reset-beside.err")).isEmptyFile();
+            assertThat(exitCode(start("reset-nobody", "reset-password", "nobody")))
+                    .isEqualTo(Commands.FAILED);
+            assertThat(Files.readString(folder.resolve("reset-nobody.err"))).contains("no user with this name");
+            assertThat(folder.resolve("home/requests")).isEmptyDirectory();
+
             server.destroy();
             assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
 

@@ -106,12 +106,7 @@ class ScreensIT {
             syncing(journey, page, screens);
             linking(journey, page, screens);
 
-            journey.open("users");
-            assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Users"))).isVisible();
-            screens.take("users");
-            journey.button("Invite people").first().click();
-            assertThat(journey.button("Add user")).isVisible();
-            screens.take("invite");
+            String invitation = administration(journey, page, screens);
             journey.open("help");
             assertThat(page.getByRole(AriaRole.HEADING, Journey.named("Help")).first())
                     .isVisible();
@@ -126,11 +121,54 @@ class ScreensIT {
             journey.open("login");
             assertThat(journey.field("User name")).isVisible();
             screens.take("sign-in");
+            page.navigate(invitation);
+            assertThat(journey.field("Repeat password")).isVisible();
+            screens.take("invitation");
+            page.navigate(invitation + "x");
+            assertThat(page.getByText("This link does not work").first()).isVisible();
+            screens.take("invitation-unusable");
 
             System.out.println("Screens: " + screens.taken() + " pictures in target/screens, "
                     + screens.violations().size() + " axe violations");
             assertThat(screens.violations()).isEmpty();
         }
+    }
+
+    /** The pages of administrators; answers the link of an invitation. */
+    private static String administration(Journey journey, Page page, Screens screens) {
+        journey.open("connections");
+        page.getByRole(AriaRole.BUTTON, Journey.named("Actions for")).first().click();
+        page.getByRole(AriaRole.MENUITEM, Journey.named("Diagnose")).click();
+        assertThat(page.getByText("34 of 34 questions")).isVisible();
+        screens.take("diagnose");
+        journey.open("users");
+        journey.button("Invite people").first().click();
+        journey.field("Sign-in name").fill("lea.stone@fabrikam.example");
+        journey.field("Name").first().fill("Lea Stone");
+        screens.take("invite");
+        journey.button("Create invitation").click();
+        assertThat(page.getByText("One-time link").first()).isVisible();
+        screens.take("invite-link");
+        String link = journey.field("One-time link").inputValue();
+        journey.open("users");
+        assertThat(page.getByText("Invited").first()).isVisible();
+        screens.take("users");
+        for (String path : List.of("profile", "audit", "keys")) {
+            journey.open(path);
+            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            page.waitForTimeout(800);
+            screens.take(path);
+        }
+        journey.button("Rotate master key").first().click();
+        assertThat(page.getByText("Afterwards").first()).isVisible();
+        screens.take("rotate-key");
+        journey.open("backup");
+        assertThat(page.getByText("No backups yet")).isVisible();
+        screens.take("backup-empty");
+        journey.button("Back up now").first().click();
+        assertThat(page.getByText("By hand").first()).isVisible();
+        screens.take("backup");
+        return link;
     }
 
     /** Projects gathered in a portfolio, on a timeline, in a table, and on paper. */

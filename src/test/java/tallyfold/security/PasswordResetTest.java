@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tallyfold.audit.AuditLog;
 import tallyfold.audit.internal.AuditRepository;
+import tallyfold.security.internal.AccountWorld;
 import tallyfold.security.internal.GuessThrottle;
 import tallyfold.security.internal.PasswordPolicy;
 import tallyfold.security.internal.Passwords;
@@ -19,6 +19,7 @@ import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
 import tallyfold.support.TestUsers;
 
+@SuppressWarnings("NullAway")
 class PasswordResetTest {
 
     private final MutableClock clock = new MutableClock();
@@ -27,13 +28,10 @@ class PasswordResetTest {
     private final UserRepository users = new UserRepository(database.jdbc());
     private final GuessThrottle throttle =
             new GuessThrottle(new ThrottleRepository(database.jdbc()), database.transactions(), clock);
-    private final PasswordReset reset = new PasswordReset(
-            users,
-            passwords,
-            throttle,
-            new AuditLog(new AuditRepository(database.jdbc()), database.transactions(), clock, () -> new byte[] {1}),
-            clock,
-            database.transactions());
+    private final AuditLog audit =
+            new AuditLog(new AuditRepository(database.jdbc()), database.transactions(), clock, () -> new byte[] {1});
+    private final AccountWorld world = new AccountWorld(database, clock, passwords, throttle, audit);
+    private final PasswordReset reset = new PasswordReset(users, world.passwordChange(), passwords, throttle);
     private final User anna = TestUsers.user(Role.ADMINISTRATOR, "anna");
 
     @BeforeEach
@@ -63,15 +61,15 @@ class PasswordResetTest {
 
     @Test
     void endsTheWaitAndTheSessions() {
-        Instant signedIn = clock.instant();
+        SessionId before = world.signIn(anna);
         for (int i = 0; i < 5; i++) {
             throttle.guess("anna", "192.0.2.1");
         }
         clock.advance(Duration.ofSeconds(1));
         reset.reset("anna");
         assertThat(throttle.guess("anna", "192.0.2.1")).isEmpty();
-        assertThat(users.sessionHolds(anna.id(), signedIn)).isFalse();
-        assertThat(users.sessionHolds(anna.id(), clock.instant())).isTrue();
+        assertThat(world.holds(before)).isFalse();
+        assertThat(world.holds(world.signIn(anna))).isTrue();
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallyfold.security.internal.AccountSessions;
+import tallyfold.security.internal.PasswordChange;
+import tallyfold.security.internal.UserRepository;
 import tallyfold.support.MutableClock;
 
 @SecurityWebTest
@@ -30,6 +33,15 @@ class SignInWebTest {
 
     @Autowired
     private MutableClock clock;
+
+    @Autowired
+    private UserRepository users;
+
+    @Autowired
+    private AccountSessions accounts;
+
+    @Autowired
+    private PasswordChange passwordChange;
 
     private Browser browser;
 
@@ -216,6 +228,46 @@ class SignInWebTest {
                         .isEqualTo(200);
             }
             clock.advance(Duration.ofSeconds(1));
+            assertThat(Browser.target(browser.get(PAGE))).isEqualTo("/login");
+        }
+
+        @Test
+        void isWrittenDownWithItsBrowserAndGoneAfterTheSignOut() {
+            jdbc.sql("DELETE FROM user_session").update();
+            new Browser(port).signIn("admin", PASSWORD);
+            assertThat(jdbc.sql("SELECT CONCAT(address, ' ', browser) FROM user_session")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("127.0.0.1 Unknown browser");
+        }
+
+        @Test
+        void endsAtOnceWhenAnAdministratorEndsIt() {
+            Browser other = new Browser(port);
+            other.signIn("admin", PASSWORD);
+            assertThat(other.get(PAGE).statusCode()).isEqualTo(200);
+            var admin = users.findByName("admin").orElseThrow().user();
+            accounts.endOthers(admin.id());
+            assertThat(Browser.target(browser.get(PAGE))).isEqualTo("/login");
+            assertThat(Browser.target(other.get(PAGE))).isEqualTo("/login");
+        }
+
+        @Test
+        void endsAtOnceWithAnotherPasswordSetByLink() {
+            var admin = users.findByName("admin").orElseThrow();
+            try {
+                passwordChange.fromCommandLine(admin.user(), PasswordReset.hash("another secret of the test"));
+                assertThat(Browser.target(browser.get(PAGE))).isEqualTo("/login");
+            } finally {
+                users.changePassword(admin.user().id(), String.valueOf(admin.passwordHash()), clock.instant());
+                clock.advance(Duration.ofSeconds(1));
+            }
+        }
+
+        @Test
+        void endsOnAnotherNodeAtItsNextLook() {
+            jdbc.sql("DELETE FROM user_session").update();
+            clock.advance(Duration.ofSeconds(11));
             assertThat(Browser.target(browser.get(PAGE))).isEqualTo("/login");
         }
 

@@ -3,9 +3,11 @@ package tallyfold.workitem;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tallyfold.audit.AuditLog;
 import tallyfold.project.ProjectId;
 import tallyfold.workitem.internal.FieldMappingRepository;
 import tallyfold.workitem.internal.ItemCountRepository;
@@ -52,6 +54,7 @@ public final class WorkItemReadings {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(AuditLog.class, () -> Mockito.mock(AuditLog.class));
         context.register(
                 OrderedKeys.class,
                 WorkItemListRepository.class,

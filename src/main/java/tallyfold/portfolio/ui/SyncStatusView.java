@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tallyfold.audit.AuditLog;
 import tallyfold.portfolio.ProjectNavigation;
 import tallyfold.portfolio.ui.source.RunNews;
 import tallyfold.project.LinkId;
@@ -41,11 +42,12 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
 
     private final transient SyncService syncs;
     private final transient SyncStatusRows source;
+    private final transient SyncStatusExport export;
     private final Select<SyncRunStatus> status = new Select<>();
     private final ProjectsToolbar toolbar = new ProjectsToolbar(this::go, status);
     private final Button syncAll = new Button(Texts.of("portfolio.sync-all"), Symbol.REFRESH.icon(), _ -> syncAll());
     private final PageHeader header;
-    private final SyncStatusLine line = new SyncStatusLine(this::csv);
+    private final SyncStatusLine line;
     private final SyncStatusActions actions = new SyncStatusActions(this);
     private final Div body = new Div();
     private final SyncStatusGrid grid;
@@ -53,9 +55,11 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
     private transient List<SyncStatusRow> rows = List.of();
     private volatile SyncStatusFilter filter = new SyncStatusFilter("", null);
 
-    SyncStatusView(ProjectService projects, SyncService syncs, CurrentUser user, Clock clock) {
+    SyncStatusView(ProjectService projects, SyncService syncs, CurrentUser user, AuditLog audit, Clock clock) {
         this.syncs = syncs;
         source = new SyncStatusRows(projects, syncs);
+        export = new SyncStatusExport(source, syncs, audit);
+        line = new SyncStatusLine(() -> export.csv(filter));
         manages = user.is(Role.PROJECT_MANAGER);
         header =
                 new PageHeader(Texts.of("portfolio.title"), "", manages ? new Component[] {syncAll} : new Component[0]);
@@ -148,16 +152,6 @@ class SyncStatusView extends Div implements AfterNavigationObserver, SyncStatusA
         }
         changed.stream().filter(filter::matches).forEach(grid.getListDataView()::refreshItem);
         actions.show(grid.getSelectedItems(), shown().size());
-    }
-
-    private String csv() {
-        SyncStatusFilter wanted = filter;
-        return SyncStatusCsv.of(
-                source.read().stream()
-                        .filter(wanted::matches)
-                        .sorted(SyncStatusGrid.problemsFirst())
-                        .toList(),
-                syncs.zone());
     }
 
     private void syncAll() {

@@ -28,8 +28,8 @@ final class TimelineCard extends Div {
     private static final int SMALL = 14;
     /** From so many points of percent between time and work on, it is worth a colour. */
     private static final int WORTH_A_WARNING = 10;
-    /** Words nearer than this would hide each other, in percent of the width. */
-    private static final double ROOM = 16;
+    /** Of a letter, in percent of the width of the narrowest picture that shows names at all. */
+    private static final double LETTER = 1.15;
 
     /**
      * A day that matters.
@@ -92,16 +92,23 @@ final class TimelineCard extends Div {
         if (!today.isBefore(start)) {
             picture.bar("tf-pic-past", 0, now, track - 5, 10);
         }
-        double free = 0;
+        double free = -LETTER;
         for (KeyDay each : keyDays) {
             if (!axis.covers(each.day())) {
                 continue;
             }
             double at = axis.during(each.day());
             picture.diamond(each.done() ? "tf-pic-day-done" : "tf-pic-day", new Point(at, track));
-            if (at >= free) {
-                picture.text("tf-pic-text", new Point(at, track - 20), anchor(at), each.name());
-                free = at + ROOM;
+            double wide = Math.min(each.name().length(), SvgPicture.LONGEST_TEXT) * LETTER;
+            double from = switch (anchor(at)) {
+                case START -> at;
+                case MIDDLE -> at - wide / 2;
+                case END -> at - wide;
+            };
+            // One that would lie over another is left to the table.
+            if (from >= free) {
+                picture.text("tf-pic-text tf-pic-name", new Point(at, track - 20), anchor(at), each.name());
+                free = from + wide + LETTER;
             }
         }
         if (axis.covers(today)) {

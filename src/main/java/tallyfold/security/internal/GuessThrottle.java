@@ -70,23 +70,32 @@ public class GuessThrottle {
         transaction.executeWithoutResult(_ -> {
             if (userName != null) {
                 counts.delete(accountSubject(userName));
+                forgive(hourSubject(userName));
             }
-            String subject = addressSubject(address);
-            counts.lock(subject).map(ThrottleRule::forgiveAddress).ifPresent(count -> counts.update(subject, count));
+            forgive(addressSubject(address));
         });
+    }
+
+    private void forgive(String subject) {
+        counts.lock(subject).map(ThrottleRule::forgive).ifPresent(count -> counts.update(subject, count));
     }
 
     /** Lets an account guess again at once. */
     public void unblock(String userName) {
-        transaction.executeWithoutResult(_ -> counts.delete(accountSubject(userName)));
+        transaction.executeWithoutResult(_ -> {
+            counts.delete(accountSubject(userName));
+            counts.delete(hourSubject(userName));
+        });
     }
 
     private Optional<Instant> count(@Nullable String userName, String address) {
         Instant now = clock.instant();
         counts.deleteOlderThan(now.minus(ThrottleRule.FORGOTTEN_AFTER));
         Subject account = userName == null ? null : Subject.lock(counts, accountSubject(userName), now);
+        Subject hour = userName == null ? null : Subject.lock(counts, hourSubject(userName), now);
         Subject origin = Subject.lock(counts, addressSubject(address), now);
-        Optional<Instant> blockedUntil = Stream.of(Optional.ofNullable(account), Optional.of(origin))
+        Optional<Instant> blockedUntil = Stream.of(
+                        Optional.ofNullable(account), Optional.ofNullable(hour), Optional.of(origin))
                 .flatMap(Optional::stream)
                 .map(Subject::before)
                 .filter(count -> count.blockedAt(now))
@@ -95,6 +104,9 @@ public class GuessThrottle {
         if (blockedUntil.isEmpty()) {
             if (account != null) {
                 account.store(counts, ThrottleRule.countAccount(account.before(), now));
+            }
+            if (hour != null) {
+                hour.store(counts, ThrottleRule.countHour(hour.before(), now));
             }
             origin.store(counts, ThrottleRule.countAddress(origin.before(), now));
         }
@@ -118,11 +130,17 @@ public class GuessThrottle {
     }
 
     private static String accountSubject(String userName) {
+        return "account:" + hash(userName);
+    }
+
+    private static String hourSubject(String userName) {
+        return "hour:" + hash(userName);
+    }
+
+    private static String hash(String userName) {
         try {
             byte[] name = UserNames.key(userName).getBytes(StandardCharsets.UTF_8);
-            return "account:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

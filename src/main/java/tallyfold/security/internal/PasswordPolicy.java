@@ -25,10 +25,28 @@ public class PasswordPolicy {
 
     /** Why a password is refused. */
     public enum Weakness {
-        TOO_SHORT,
-        TOO_LONG,
-        WELL_KNOWN,
-        USER_NAME
+        TOO_SHORT("security.password.too-short", MIN_LENGTH),
+        TOO_LONG("security.password.too-long", MAX_LENGTH),
+        WELL_KNOWN("security.password.well-known", 0),
+        USER_NAME("security.password.user-name", 0);
+
+        private final String textKey;
+        private final int limit;
+
+        Weakness(String textKey, int limit) {
+            this.textKey = textKey;
+            this.limit = limit;
+        }
+
+        /** Of the reason in words, which may name the limit. */
+        public String textKey() {
+            return textKey;
+        }
+
+        /** How many characters there may be, or have to be; 0 where that is not the reason. */
+        public int limit() {
+            return limit;
+        }
     }
 
     private final Set<String> wellKnown;

@@ -19,6 +19,8 @@ public final class Passwords {
 
     private static final String CURRENT = "argon2id";
 
+    private static final int LONGEST_HASH = 512;
+
     /** A hash takes 16 MiB while it is computed; this bounds what a flood of guesses can take. */
     private static final int AT_ONCE = 4;
 
@@ -44,6 +46,11 @@ public final class Passwords {
             }
             return hash;
         });
+    }
+
+    /** Whether a text looks like what {@link #hash} makes. */
+    public static boolean isHash(String text) {
+        return text.startsWith("{" + CURRENT + "}$argon2id$") && text.length() <= LONGEST_HASH;
     }
 
     public boolean matches(String password, String hash) {

@@ -49,7 +49,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SessionLimits sessionLimits, FirstRunFilter firstRun, AuditLog audit) {
+            HttpSecurity http,
+            SessionLimits sessionLimits,
+            SessionStart sessionStart,
+            FirstRunFilter firstRun,
+            AuditLog audit) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(PublicPaths.STATIC)
@@ -59,6 +63,7 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/**")
                 .denyAll());
         http.headers(SecurityConfiguration::configureHeaders);
+        http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(sessionStart));
         http.addFilterAfter(sessionLimits, SecurityContextHolderFilter.class);
         http.addFilterBefore(new SignInOriginFilter(), UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(firstRun, AuthorizationFilter.class);

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session after 30 minutes without use, after 12 hours in any case, and when the user was changed or disabled.
- * The container's own time-out does not do it: an open page asks every few minutes whether it is still alive.
+ * Ends a session after 30 minutes without use, after 12 hours in any case, and when it was ended, or its user changed or
+ * disabled, on another node; in this process {@link LiveSessions} does so at once. The container's own time-out does not do it: an open page asks every few minutes whether it is still alive.
  */
 @Component
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -34,13 +34,16 @@ class SessionLimits extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = SessionLimits.class.getName();
 
-    private record Seen(Instant used, Instant checked) implements Serializable {}
+    /** How exact the time of the last use is that others see. */
+    private static final Duration TOUCH = Duration.ofMinutes(1);
 
-    private final UserRepository users;
+    private record Seen(Instant used, Instant checked, Instant told) implements Serializable {}
+
+    private final SessionRepository sessions;
     private final Clock clock;
 
-    SessionLimits(UserRepository users, Clock clock) {
-        this.users = users;
+    SessionLimits(SessionRepository sessions, Clock clock) {
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -71,19 +74,24 @@ class SessionLimits extends OncePerRequestFilter {
         Instant now = clock.instant();
         Seen seen = session.getAttribute(ATTRIBUTE) instanceof Seen stored
                 ? stored
-                : new Seen(principal.since(), Instant.EPOCH);
+                : new Seen(principal.since(), Instant.EPOCH, principal.since());
         if (now.isAfter(principal.since().plus(LONGEST))
                 || now.isAfter(seen.used().plus(IDLE))) {
             return false;
         }
         Instant checked = seen.checked();
         if (now.isAfter(checked.plus(RECHECK))) {
-            if (!users.sessionHolds(principal.user().id(), principal.since())) {
+            if (!sessions.holds(principal.session())) {
                 return false;
             }
             checked = now;
         }
-        session.setAttribute(ATTRIBUTE, new Seen(use ? now : seen.used(), checked));
+        Instant told = seen.told();
+        if (use && now.isAfter(told.plus(TOUCH))) {
+            sessions.touch(principal.session(), now);
+            told = now;
+        }
+        session.setAttribute(ATTRIBUTE, new Seen(use ? now : seen.used(), checked, told));
         return true;
     }
 

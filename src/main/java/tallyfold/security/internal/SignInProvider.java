@@ -12,6 +12,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditLog;
+import tallyfold.security.User;
 import tallyfold.security.internal.UserRepository.Credentials;
 
 /** Decides whether a name and a password let somebody in. Same answer and same time whoever is asked for. */
@@ -41,15 +42,20 @@ class SignInProvider implements AuthenticationProvider {
         String password = attempt.getCredentials() instanceof String typed ? typed : "";
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        throttle.guess(name, address).ifPresent(until -> {
+        // One in the form of a password made here is right by 140 bits or never. It does not count for the account, so
+        // that
+        // somebody who keeps guessing cannot keep out who has just got a new password on the server.
+        String counted = ReadableCode.isOne(password) ? null : name;
+        throttle.guess(counted, address).ifPresent(until -> {
             throw new SignInBlockedException(until);
         });
         Instant since = clock.instant();
         Optional<Credentials> known = UserNames.usable(name) ? users.findByName(name) : Optional.empty();
         boolean right;
-        if (known.isPresent()) {
-            right = passwords.matches(password, known.get().passwordHash())
-                    && known.get().user().enabled();
+        String hash = known.map(Credentials::passwordHash).orElse(null);
+        if (hash != null) {
+            right = passwords.matches(password, hash)
+                    && known.orElseThrow().user().enabled();
         } else {
             passwords.compareWithNobody(password);
             right = false;
@@ -60,18 +66,20 @@ class SignInProvider implements AuthenticationProvider {
             audit.record(event(AuditLog.SYSTEM, address, subject, AuditEvent.Outcome.REFUSED));
             throw new BadCredentialsException("Wrong name or password");
         }
-        return welcome(known.orElseThrow(), password, address, since, attempt.getDetails());
+        return welcome(
+                known.orElseThrow().user(), String.valueOf(hash), password, address, since, attempt.getDetails());
     }
 
     private Authentication welcome(
-            Credentials known, String password, String address, Instant since, @Nullable Object details) {
-        String name = known.user().name();
+            User user, String hash, String password, String address, Instant since, @Nullable Object details) {
+        String name = user.name();
         throttle.right(name, address);
-        if (passwords.outdated(known.passwordHash())) {
-            users.replaceHash(known.user().id(), known.passwordHash(), passwords.hash(password));
+        if (passwords.outdated(hash)) {
+            users.replaceHash(user.id(), hash, passwords.hash(password));
         }
+        users.signedIn(user.id(), since);
         audit.record(event(name, address, name, AuditEvent.Outcome.SUCCESS));
-        UsernamePasswordAuthenticationToken authentication = new SignedInUser(known.user(), since).authentication();
+        UsernamePasswordAuthenticationToken authentication = new SignedInUser(user, since).authentication();
         authentication.setDetails(details);
         return authentication;
     }

@@ -2,19 +2,27 @@ package tallyfold.security.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import tallyfold.security.Role;
+import tallyfold.security.SessionId;
 import tallyfold.security.User;
 
 /**
  * The principal of a session.
  *
  * @param since when the user signed in
+ * @param session by which the session can be ended
  */
-public record SignedInUser(User user, Instant since) implements AuthenticatedPrincipal {
+public record SignedInUser(User user, Instant since, SessionId session) implements AuthenticatedPrincipal {
+
+    /** A session of its own. */
+    public SignedInUser(User user, Instant since) {
+        this(user, since, new SessionId(UUID.randomUUID()));
+    }
 
     @Override
     public String getName() {

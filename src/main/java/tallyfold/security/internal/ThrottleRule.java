@@ -35,6 +35,9 @@ public final class ThrottleRule {
     static final int ADDRESS_CAPACITY = 40;
     static final Duration ADDRESS_REFILL = Duration.ofSeconds(30);
 
+    static final int HOUR_CAPACITY = 10;
+    static final Duration HOUR_REFILL = Duration.ofMinutes(6);
+
     private ThrottleRule() {}
 
     /** Counts a guess at an account: from the fifth on each one makes the next wait twice as long, at most 15 minutes. */
@@ -55,23 +58,35 @@ public final class ThrottleRule {
 
     /** Counts a guess from an address: a bucket of 40 that gets one back every 30 seconds. */
     static Count countAddress(Count before, Instant now) {
-        Count refilled = refill(before, now);
+        return count(before, now, ADDRESS_CAPACITY, ADDRESS_REFILL);
+    }
+
+    /**
+     * Counts a guess at an account that a right one does not forgive: a bucket of 10 that gets one back every 6 minutes.
+     * Else whoever waits for the user to sign in would begin anew each time; so there are 20 in an hour at most.
+     */
+    static Count countHour(Count before, Instant now) {
+        return count(before, now, HOUR_CAPACITY, HOUR_REFILL);
+    }
+
+    private static Count count(Count before, Instant now, int capacity, Duration every) {
+        Count refilled = refill(before, now, every);
         int used = refilled.failures() + 1;
-        Instant blockedUntil = used >= ADDRESS_CAPACITY ? refilled.lastFailure().plus(ADDRESS_REFILL) : null;
+        Instant blockedUntil = used >= capacity ? refilled.lastFailure().plus(every) : null;
         return new Count(used, blockedUntil, refilled.lastFailure());
     }
 
     /** Takes back the guess that turned out to be right. */
-    static Count forgiveAddress(Count before) {
+    static Count forgive(Count before) {
         return new Count(Math.max(0, before.failures() - 1), null, before.lastFailure());
     }
 
-    private static Count refill(Count before, Instant now) {
-        long refills = Math.max(0, Duration.between(before.lastFailure(), now).dividedBy(ADDRESS_REFILL));
+    private static Count refill(Count before, Instant now, Duration every) {
+        long refills = Math.max(0, Duration.between(before.lastFailure(), now).dividedBy(every));
         if (refills >= before.failures()) {
             return Count.none(now);
         }
-        Instant forgivenTo = before.lastFailure().plus(ADDRESS_REFILL.multipliedBy(refills));
+        Instant forgivenTo = before.lastFailure().plus(every.multipliedBy(refills));
         return new Count(before.failures() - (int) refills, null, forgivenTo);
     }
 }

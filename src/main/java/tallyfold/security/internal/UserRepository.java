@@ -8,18 +8,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.security.Role;
 import tallyfold.security.User;
 import tallyfold.security.UserId;
+import tallyfold.security.UserRow;
+import tallyfold.security.UserStatus;
 
 /** The SQL of users. */
 @Repository
 public class UserRepository {
 
-    /** What a sign-in needs to know. */
-    public record Credentials(User user, String passwordHash) {}
+    /** What a sign-in needs to know; no hash while the user is only invited. */
+    public record Credentials(User user, @Nullable String passwordHash) {}
 
     private static final String COLUMNS = "id, name, display_name, role, enabled, password_hash, changed_at";
 
@@ -63,10 +66,22 @@ public class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException when the name is taken
      */
     public void insert(User user, String passwordHash, Instant now) {
+        insert(user, null, passwordHash, now);
+    }
+
+    /** Adds a user who has no password yet. */
+    public void invite(User user, @Nullable String email, Instant now) {
+        insert(user, email, null, now);
+    }
+
+    private void insert(User user, @Nullable String email, @Nullable String passwordHash, Instant now) {
         jdbc.sql("""
                         INSERT INTO app_user
-                               (id, name, name_key, display_name, role, password_hash, enabled, created_at, changed_at)
-                        VALUES (:id, :name, :key, :displayName, :role, :hash, :enabled, :now, :now)""")
+                               (id, name, name_key, display_name, email, role, password_hash, enabled, created_at,
+                                changed_at)
+                        VALUES (:id, :name, :key, :displayName, CAST(:email AS VARCHAR(320)), :role,
+                                CAST(:hash AS VARCHAR(512)), :enabled, :now, :now)""")
+                .param("email", email)
                 .param("id", user.id().value())
                 .param("name", user.name())
                 .param("key", UserNames.key(user.name()))
@@ -80,7 +95,10 @@ public class UserRepository {
 
     /** Gives a user another password; sessions that began before end. */
     public void changePassword(UserId id, String passwordHash, Instant now) {
-        jdbc.sql("UPDATE app_user SET password_hash = :hash, enabled = TRUE, changed_at = :now WHERE id = :id")
+        jdbc.sql("""
+                        UPDATE app_user SET password_hash = :hash, enabled = TRUE, changed_at = :now,
+                               version = version + 1
+                         WHERE id = :id""")
                 .param("hash", passwordHash)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
@@ -96,16 +114,108 @@ public class UserRepository {
                 .update();
     }
 
-    /** Whether a session of this user that began then may go on. */
-    public boolean sessionHolds(UserId id, Instant since) {
-        return jdbc.sql("SELECT enabled, changed_at FROM app_user WHERE id = :id")
+    void signedIn(UserId id, Instant now) {
+        jdbc.sql("UPDATE app_user SET last_sign_in = :now WHERE id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
-                .query((row, _) -> row.getBoolean("enabled")
-                        && !row.getObject("changed_at", OffsetDateTime.class)
-                                .toInstant()
-                                .isAfter(since))
-                .optional()
-                .orElse(false);
+                .update();
+    }
+
+    /** All users as administrators see them, by name; counts sessions used after a time. */
+    public List<UserRow> rows(Instant usedAfter) {
+        return read("", usedAfter).query((row, _) -> line(row)).list();
+    }
+
+    public Optional<UserRow> row(UserId id, Instant usedAfter) {
+        return read(" WHERE u.id = :id", usedAfter)
+                .param("id", id.value())
+                .query((row, _) -> line(row))
+                .optional();
+    }
+
+    /** Holds the user until the transaction ends, so that two changes come one after the other. */
+    public Optional<UserRow> lock(UserId id) {
+        jdbc.sql("SELECT id FROM app_user WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query((_, _) -> true)
+                .list();
+        return row(id, Instant.EPOCH);
+    }
+
+    /** The administrators who can sign in, held until the transaction ends. */
+    List<UserId> lockAdministrators() {
+        return jdbc.sql("""
+                        SELECT id FROM app_user
+                         WHERE role = 'ADMINISTRATOR' AND enabled AND password_hash IS NOT NULL
+                         ORDER BY id FOR UPDATE""")
+                .query((row, _) -> new UserId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** What people read; sessions go on. */
+    void describe(UserId id, String displayName, @Nullable String email) {
+        jdbc.sql("""
+                        UPDATE app_user SET display_name = :displayName, email = CAST(:email AS VARCHAR(320)),
+                               version = version + 1
+                         WHERE id = :id""")
+                .param("displayName", displayName)
+                .param("email", email)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Sessions that began before end. */
+    void changeRole(UserId id, Role role, Instant now) {
+        jdbc.sql("UPDATE app_user SET role = :role, changed_at = :now, version = version + 1 WHERE id = :id")
+                .param("role", role.name())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Sessions that began before end. */
+    void enable(UserId id, boolean enabled, Instant now) {
+        jdbc.sql("UPDATE app_user SET enabled = :enabled, changed_at = :now, version = version + 1 WHERE id = :id")
+                .param("enabled", enabled)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Takes an invitation back; somebody who has set a password stays. */
+    boolean deleteInvited(UserId id) {
+        return jdbc.sql("DELETE FROM app_user WHERE id = :id AND password_hash IS NULL")
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient.StatementSpec read(String where, Instant usedAfter) {
+        return jdbc.sql("""
+                        SELECT u.id, u.name, u.display_name, u.role, u.enabled, u.email, u.version, u.last_sign_in,
+                               CASE WHEN u.password_hash IS NULL THEN 1 ELSE 0 END AS invited, l.expires_at,
+                               (SELECT COUNT(*) FROM user_session s
+                                 WHERE s.user_id = u.id AND s.last_used > :after) AS sessions
+                          FROM app_user u LEFT JOIN password_link l ON l.user_id = u.id
+                        """ + where + " ORDER BY u.name_key").param("after", usedAfter.atOffset(ZoneOffset.UTC));
+    }
+
+    private static UserRow line(ResultSet row) throws SQLException {
+        User user = user(row);
+        UserStatus status = row.getInt("invited") == 1 ? UserStatus.INVITED : UserStatus.ACTIVE;
+        return new UserRow(
+                user,
+                row.getString("email"),
+                user.enabled() ? status : UserStatus.DISABLED,
+                instant(row, "last_sign_in"),
+                row.getInt("sessions"),
+                instant(row, "expires_at"),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static User user(ResultSet row) throws SQLException {

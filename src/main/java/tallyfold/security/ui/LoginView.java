@@ -73,6 +73,8 @@ public class LoginView extends Composite<Div> implements BeforeEnterObserver {
             show(takeRefusal());
         } else if (parameters.getParameters().containsKey(SetupView.DONE)) {
             news.add(new Note(StatusWord.Tone.GOOD, Texts.of("security.setup.done")));
+        } else if (parameters.getParameters().containsKey(InviteView.DONE)) {
+            news.add(new Note(StatusWord.Tone.GOOD, Texts.of("security.invite.done")));
         }
     }
 

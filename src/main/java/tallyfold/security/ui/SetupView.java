@@ -70,16 +70,8 @@ class SetupView extends Composite<Div> implements BeforeEnterObserver {
                 news.add(Refusal.note("TF-SETUP-02", LoginView.waiting(blocked.until(), clock)));
             case SetupOutcome.UnusableName _ ->
                 form.refuseName(Texts.of("security.setup.name-unusable", UserNames.MAX_LENGTH));
-            case SetupOutcome.WeakPassword(PasswordPolicy.Weakness weakness) -> form.refusePassword(words(weakness));
+            case SetupOutcome.WeakPassword(PasswordPolicy.Weakness weakness) ->
+                form.refusePassword(Texts.of(weakness.textKey(), weakness.limit()));
         }
-    }
-
-    private static String words(PasswordPolicy.Weakness weakness) {
-        return switch (weakness) {
-            case TOO_SHORT -> Texts.of("security.password.too-short", PasswordPolicy.MIN_LENGTH);
-            case TOO_LONG -> Texts.of("security.password.too-long", PasswordPolicy.MAX_LENGTH);
-            case WELL_KNOWN -> Texts.of("security.password.well-known");
-            case USER_NAME -> Texts.of("security.password.user-name");
-        };
     }
 }

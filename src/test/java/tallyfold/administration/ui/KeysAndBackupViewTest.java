@@ -16,13 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -39,6 +35,7 @@ import tallyfold.administration.BackupFailed;
 import tallyfold.administration.BackupFile;
 import tallyfold.administration.BackupTaken;
 import tallyfold.security.Role;
+import tallyfold.support.HeldCalls;
 import tallyfold.support.MutableClock;
 import tallyfold.support.SignedInAs;
 
@@ -60,7 +57,7 @@ class KeysAndBackupViewTest extends SpringBrowserlessTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Held held;
+    private HeldCalls held;
 
     @Autowired
     private Heard heard;
@@ -267,48 +264,6 @@ class KeysAndBackupViewTest extends SpringBrowserlessTest {
                 .update();
     }
 
-    /** What is done in the background, when the test says so. */
-    static final class Held extends AbstractExecutorService {
-
-        private final Deque<Runnable> waiting = new ArrayDeque<>();
-
-        void runAll() {
-            while (!waiting.isEmpty()) {
-                waiting.poll().run();
-            }
-        }
-
-        @Override
-        public void execute(Runnable command) {
-            waiting.add(command);
-        }
-
-        @Override
-        public void shutdown() {
-            waiting.clear();
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
-    }
-
     /** What others hear. */
     static final class Heard {
 
@@ -340,8 +295,8 @@ class KeysAndBackupViewTest extends SpringBrowserlessTest {
         }
 
         @Bean
-        Held backgroundExecutor() {
-            return new Held();
+        HeldCalls backgroundExecutor() {
+            return new HeldCalls();
         }
 
         @Bean

@@ -33,7 +33,7 @@ import tallyfold.support.MutableClock;
 
 @ParameterizedClass
 @EnumSource(Databases.Kind.class)
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway")
 class FirstAdministratorTest {
 
     private static final String ADDRESS = "192.0.2.1";

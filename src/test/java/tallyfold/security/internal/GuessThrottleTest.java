@@ -128,7 +128,35 @@ class GuessThrottleTest {
                         .sql("SELECT COUNT(*) FROM sign_in_failure")
                         .query((row, _) -> row.getLong(1))
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
+    }
+
+    /** Whoever waits for the user to sign in, which starts the account anew, gets no more guesses either. */
+    @Test
+    void letsAtMostTwentyGuessesInAnHourThroughWhateverTheUserDoes() {
+        for (int hour = 0; hour < 3; hour++) {
+            int through = 0;
+            for (int second = 0; second < 3_600; second += 15) {
+                if (throttle.guess("anna", "198.51.100." + second % 200).isEmpty()) {
+                    through++;
+                }
+                if (second % 60 == 0 && throttle.guess("anna", HOME).isEmpty()) {
+                    throttle.right("anna", HOME);
+                }
+                clock.advance(Duration.ofSeconds(15));
+            }
+            assertThat(through).isBetween(1, 20);
+        }
+    }
+
+    @Test
+    void nobodyIsKeptOutForLong() {
+        for (int second = 0; second < 7_200; second += 10) {
+            var _ = throttle.guess("anna", "198.51.100." + second % 200);
+            clock.advance(Duration.ofSeconds(10));
+        }
+        clock.advance(ThrottleRule.LONGEST_DELAY);
+        assertThat(throttle.guess("anna", HOME)).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ import tallyfold.support.TestUsers;
 
 @ParameterizedClass
 @EnumSource(Databases.Kind.class)
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway")
 class SignInProviderTest {
 
     private static final String PASSWORD = "four quiet lowercase words";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import tallyfold.support.HeldCalls;
 
 @ViewPackages(packages = "tallyfold.uikit")
 class BackgroundCallTest extends BrowserlessTest {

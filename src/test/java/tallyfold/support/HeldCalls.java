@@ -1,4 +1,4 @@
-package tallyfold.portfolio.ui.source;
+package tallyfold.support;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

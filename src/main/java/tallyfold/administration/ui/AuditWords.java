@@ -1,0 +1,59 @@
+package tallyfold.administration.ui;
+
+import java.util.List;
+import tallyfold.audit.AuditEvent;
+import tallyfold.audit.AuditLog;
+import tallyfold.audit.AuditVerdict;
+import tallyfold.uikit.Texts;
+
+/** Events in words. */
+final class AuditWords {
+
+    /** The kinds of actions, in the order they are offered. */
+    static final List<String> GROUPS = List.of(
+            "user",
+            "connection",
+            "project",
+            "link",
+            "portfolio",
+            "sync",
+            "progress",
+            "field-mapping",
+            "vault",
+            "backup",
+            "audit");
+
+    private AuditWords() {}
+
+    /** Of an action that an older or newer version wrote, its code. */
+    static String action(String action) {
+        String key = "audit.action." + action;
+        return Texts.has(key) ? Texts.of(key) : action;
+    }
+
+    static String group(String group) {
+        return Texts.of("audit.group." + group);
+    }
+
+    static String outcome(AuditEvent.Outcome outcome) {
+        return Texts.of(
+                switch (outcome) {
+                    case SUCCESS -> "audit.success";
+                    case REFUSED -> "audit.refused";
+                });
+    }
+
+    static String actor(String actor) {
+        return actor.equals(AuditLog.SYSTEM) ? Texts.of("audit.system") : actor;
+    }
+
+    static String verdict(AuditVerdict verdict) {
+        return switch (verdict) {
+            case AuditVerdict.Intact intact -> Texts.of("audit.intact", intact.events());
+            case AuditVerdict.Broken broken ->
+                Texts.of(
+                        broken.fault() == AuditVerdict.Fault.MISSING ? "audit.broken-missing" : "audit.broken-changed",
+                        broken.seq());
+        };
+    }
+}
