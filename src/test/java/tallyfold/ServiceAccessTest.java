@@ -55,6 +55,8 @@ class ServiceAccessTest {
             Map.entry("KeyService", ADMINISTRATOR),
             Map.entry("LinkService", MANAGER),
             Map.entry("MappedFieldService", VIEWER),
+            Map.entry("MailSettingsService", ADMINISTRATOR),
+            Map.entry("NotificationService", VIEWER),
             Map.entry("PeopleService", VIEWER),
             Map.entry("PortfolioService", VIEWER),
             Map.entry("ProfileService", VIEWER),
@@ -71,6 +73,7 @@ class ServiceAccessTest {
             Map.entry("SyncScheduleService", ADMINISTRATOR),
             Map.entry("SyncService", VIEWER),
             Map.entry("UserService", ADMINISTRATOR),
+            Map.entry("WebhookSettingsService", ADMINISTRATOR),
             Map.entry("WorkItemService", VIEWER));
 
     /** Methods that ask for more, or less, than their service. */

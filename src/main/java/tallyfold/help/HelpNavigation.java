@@ -23,6 +23,7 @@ public final class HelpNavigation {
     public static final String SIGN_IN = "sign-in";
     public static final String USERS = "users-and-roles";
     public static final String AUDIT = "audit-log";
+    public static final String NOTIFICATIONS = "notifications";
 
     private HelpNavigation() {}
 
@@ -72,6 +73,7 @@ public final class HelpNavigation {
             case "backup" -> article(BACKUP);
             case "users" -> article(USERS);
             case "audit" -> article(AUDIT);
+            case "notifications" -> article(NOTIFICATIONS);
             case "profile" -> article(SIGN_IN);
             case "settings", "system" -> article(RUN);
             default -> HOME;

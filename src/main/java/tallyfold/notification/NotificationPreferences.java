@@ -5,11 +5,10 @@ import java.util.List;
 /**
  * What a person wants to hear of, and how.
  *
- * @param email where mail goes; empty for nowhere
  * @param withNames whether names of projects may stand in messages
  * @param choices one for each kind the person may hear of
  */
-public record NotificationPreferences(String email, boolean withNames, List<Choice> choices) {
+public record NotificationPreferences(boolean withNames, List<Choice> choices) {
 
     public NotificationPreferences {
         choices = List.copyOf(choices);

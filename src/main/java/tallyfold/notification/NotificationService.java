@@ -3,18 +3,18 @@ package tallyfold.notification;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tallyfold.notification.internal.Addresses;
 import tallyfold.notification.internal.NotificationNews;
 import tallyfold.notification.internal.NotificationRepository;
 import tallyfold.notification.internal.PreferenceRepository;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.User;
 import tallyfold.security.UserId;
-import tallyfold.uikit.Texts;
+import tallyfold.security.UserStore;
 
 /** What the signed-in person is told, and how. Everybody sees their own only. */
 @Service
@@ -25,6 +25,7 @@ public class NotificationService {
     private final PreferenceRepository preferences;
     private final NotificationNews news;
     private final CurrentUser users;
+    private final UserStore people;
     private final Clock clock;
 
     NotificationService(
@@ -32,11 +33,13 @@ public class NotificationService {
             PreferenceRepository preferences,
             NotificationNews news,
             CurrentUser users,
+            UserStore people,
             Clock clock) {
         this.notifications = notifications;
         this.preferences = preferences;
         this.news = news;
         this.users = users;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -86,19 +89,19 @@ public class NotificationService {
         return preferences.mailWorks();
     }
 
-    /** Stores what the person wants to hear of. */
+    /** Where mail reaches the person; empty when they have said no address, which they do on their profile. */
+    public Optional<String> email() {
+        return people.email(me());
+    }
+
+    /** Stores what the person wants to hear of; kinds that do not concern their role are left out. */
     @Transactional
-    public SavePreferencesResult choose(NotificationPreferences chosen) {
-        String email = chosen.email().strip();
-        if (!email.isEmpty() && !Addresses.usable(email)) {
-            return new SavePreferencesResult.EmailUnusable(Texts.of("notification.email-unusable"));
-        }
+    public void choose(NotificationPreferences chosen) {
         User me = users.require();
         List<NotificationPreferences.Choice> allowed = chosen.choices().stream()
                 .filter(choice -> NotificationKind.choices(me.role()).contains(choice.kind()))
                 .toList();
-        preferences.save(me.id(), new NotificationPreferences(email, chosen.withNames(), allowed));
-        return new SavePreferencesResult.Saved();
+        preferences.save(me.id(), new NotificationPreferences(chosen.withNames(), allowed));
     }
 
     /**

@@ -24,4 +24,9 @@ public class UserStore {
     public Optional<User> enabled(UserId id) {
         return users.find(id).filter(User::enabled);
     }
+
+    /** Where mail reaches somebody who may sign in; empty when nobody said. */
+    public Optional<String> email(UserId id) {
+        return enabled(id).flatMap(user -> users.email(user.id()));
+    }
 }

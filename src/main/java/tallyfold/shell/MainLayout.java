@@ -21,9 +21,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.PageTitle;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import org.springframework.boot.info.BuildProperties;
 import tallyfold.administration.GettingStartedService;
 import tallyfold.help.HelpNavigation;
+import tallyfold.notification.NotificationService;
+import tallyfold.notification.ui.NotificationBell;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
@@ -39,6 +42,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final GettingStartedService gettingStarted;
+    private final NotificationBell bell;
     private final Main content = new Main();
     private final Nav crumbs = new Nav();
     private final Span projectCount = count();
@@ -50,8 +54,10 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
             CurrentUser currentUser,
             ProjectService projects,
             GettingStartedService gettingStarted,
+            NotificationService notifications,
             SignOut signOut,
-            BuildProperties build) {
+            BuildProperties build,
+            Clock clock) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.gettingStarted = gettingStarted;
@@ -61,7 +67,8 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(Texts.of("shell.menu"));
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
-        Header bar = new Header(toggle, crumbs, helpButton(), new UserMenu(currentUser.require(), signOut));
+        bell = new NotificationBell(notifications, clock);
+        Header bar = new Header(toggle, crumbs, helpButton(), bell, new UserMenu(currentUser.require(), signOut));
         bar.addClassName("tf-bar");
         addToNavbar(bar);
         addToDrawer(drawer(String.valueOf(build.getVersion())));
@@ -148,6 +155,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        bell.refresh();
         projectCount.setText(Long.toString(projects.count()));
         if (currentUser.is(Role.ADMINISTRATOR)) {
             GettingStartedService.Steps steps = gettingStarted.steps();

@@ -41,9 +41,8 @@ CREATE INDEX notification_delivery_due ON notification_delivery (state, due_at, 
 
 -- The users may be some whom nobody stored, so that there is no foreign key to them.
 CREATE TABLE notification_preference (
-    user_id     UUID         NOT NULL PRIMARY KEY,
-    email       VARCHAR(320),
-    with_names  BOOLEAN      NOT NULL
+    user_id     UUID     NOT NULL PRIMARY KEY,
+    with_names  BOOLEAN  NOT NULL
 );
 CREATE TABLE notification_choice (
     user_id  UUID        NOT NULL,

@@ -21,6 +21,8 @@ final class AuditWords {
             "field-mapping",
             "vault",
             "backup",
+            "mail",
+            "webhook",
             "audit");
 
     private AuditWords() {}

@@ -29,7 +29,10 @@ public class ArticleShelf {
             HelpNavigation.RUN,
             HelpNavigation.KEYS,
             HelpNavigation.BACKUP,
-            HelpNavigation.SIGN_IN);
+            HelpNavigation.SIGN_IN,
+            HelpNavigation.USERS,
+            HelpNavigation.NOTIFICATIONS,
+            HelpNavigation.AUDIT);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();
 

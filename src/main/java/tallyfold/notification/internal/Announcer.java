@@ -92,7 +92,7 @@ class Announcer {
         }
         if (choice.mail()
                 && preferences.mailWorks()
-                && preferences.email(person.id()).isPresent()) {
+                && users.email(person.id()).isPresent()) {
             deliveries.insert(id, Channel.MAIL, person.id().value().toString(), now);
         }
         return choice.bell();

@@ -20,6 +20,8 @@ import tallyfold.notification.wire.SendOutcome;
 import tallyfold.notification.wire.WebhookAddress;
 import tallyfold.notification.wire.WebhookWire;
 import tallyfold.uikit.Texts;
+import tallyfold.uikit.Times;
+import tallyfold.vault.SealBinding;
 import tallyfold.vault.SealedSecret;
 import tallyfold.vault.SecretVault;
 import tallyfold.vault.UnreadableSecretException;
@@ -54,7 +56,7 @@ public class ChannelSender {
         return mail(
                 to,
                 Wording.title(occasion.kind(), occasion.facts()),
-                Wording.text(occasion.kind(), occasion.facts(), withNames, zone),
+                Wording.text(occasion.kind(), occasion.facts(), withNames, this::time),
                 Wording.path(occasion.kind()));
     }
 
@@ -111,7 +113,7 @@ public class ChannelSender {
                 occasion.occurred(),
                 occasion.severity().name(),
                 // Never with names: whoever reads them there has chosen nothing.
-                Wording.text(occasion.kind(), occasion.facts(), false, zone),
+                Wording.text(occasion.kind(), occasion.facts(), false, this::time),
                 Wording.path(occasion.kind()));
     }
 
@@ -146,7 +148,12 @@ public class ChannelSender {
         }
     }
 
-    private Secret open(@Nullable SealedSecret sealed, tallyfold.vault.SealBinding binding) {
+    /** With its zone: whoever reads it may be anywhere. */
+    private String time(Instant instant) {
+        return Texts.of("notification.time", Times.minute(instant, zone), zone.getId());
+    }
+
+    private Secret open(@Nullable SealedSecret sealed, SealBinding binding) {
         if (sealed == null) {
             throw new UnreadableSecretException();
         }

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tallyfold.notification.internal.DeliveryRepository.Delivery;
 import tallyfold.notification.wire.SendOutcome;
-import tallyfold.security.User;
 import tallyfold.security.UserId;
 import tallyfold.security.UserStore;
 import tallyfold.uikit.Texts;
@@ -96,7 +95,7 @@ class Delivering {
             case WEBHOOK -> sender.webhook(occasion);
             case MAIL -> {
                 UserId person = new UserId(UUID.fromString(delivery.recipient()));
-                Optional<String> to = users.enabled(person).map(User::id).flatMap(preferences::email);
+                Optional<String> to = users.email(person);
                 yield to.isPresent()
                         ? sender.mail(occasion, to.get(), preferences.withNames(person))
                         : new SendOutcome.Failed(Texts.of("notification.mail.nobody"), false);

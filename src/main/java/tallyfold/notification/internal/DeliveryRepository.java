@@ -19,7 +19,7 @@ public class DeliveryRepository {
      * One message to one recipient.
      *
      * @param recipient id of the person, or the name of the channel
-     * @param attempts how often it was tried, the try that goes on included
+     * @param attempts how often it was tried before
      */
     record Delivery(UUID id, UUID occasion, Channel channel, String recipient, int attempts) {}
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import tallyfold.notification.NotificationId;
 import tallyfold.notification.NotificationRow;
 import tallyfold.security.UserId;
+import tallyfold.uikit.Times;
 
 /** What people see at the bell. */
 @Repository
@@ -46,7 +47,8 @@ public class NotificationRepository {
                             new NotificationId(row.getObject("own_id", UUID.class)),
                             told.kind(),
                             told.severity(),
-                            Wording.text(told.kind(), told.facts(), withNames, zone),
+                            Wording.text(
+                                    told.kind(), told.facts(), withNames, time -> Times.minute(time, zone)),
                             told.occurred(),
                             row.getObject("read_at") != null,
                             Wording.path(told.kind()));

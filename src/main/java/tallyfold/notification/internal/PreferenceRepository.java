@@ -3,7 +3,6 @@ package tallyfold.notification.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.notification.NotificationKind;
@@ -33,7 +32,7 @@ public class PreferenceRepository {
         List<Choice> choices = NotificationKind.choices(role).stream()
                 .map(kind -> chosen.getOrDefault(kind, new Choice(kind, true, kind.mailedUnlessChosen())))
                 .toList();
-        return new NotificationPreferences(email(user).orElse(""), withNames(user), choices);
+        return new NotificationPreferences(withNames(user), choices);
     }
 
     /** How somebody hears of a kind. */
@@ -45,13 +44,6 @@ public class PreferenceRepository {
                 .query((row, _) -> new Choice(decides, row.getBoolean(1), row.getBoolean(2)))
                 .optional()
                 .orElseGet(() -> new Choice(decides, true, decides.mailedUnlessChosen()));
-    }
-
-    public Optional<String> email(UserId user) {
-        return jdbc.sql("SELECT email FROM notification_preference WHERE user_id = ? AND email IS NOT NULL")
-                .param(user.value())
-                .query((row, _) -> row.getString(1))
-                .optional();
     }
 
     public boolean withNames(UserId user) {
@@ -73,9 +65,8 @@ public class PreferenceRepository {
         jdbc.sql("DELETE FROM notification_preference WHERE user_id = ?")
                 .param(user.value())
                 .update();
-        jdbc.sql("INSERT INTO notification_preference (user_id, email, with_names) VALUES (?, CAST(? AS VARCHAR), ?)")
+        jdbc.sql("INSERT INTO notification_preference (user_id, with_names) VALUES (?, ?)")
                 .param(user.value())
-                .param(chosen.email().isEmpty() ? null : chosen.email())
                 .param(chosen.withNames())
                 .update();
         jdbc.sql("DELETE FROM notification_choice WHERE user_id = ?")

@@ -2,8 +2,8 @@ package tallyfold.notification.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Function;
 import tallyfold.notification.NotificationKind;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
@@ -22,9 +22,10 @@ final class Wording {
      * What happened and what to do.
      *
      * @param withNames whether names of projects may be in it
-     * @param zone for times
+     * @param time writes a time for the one who reads
      */
-    static String text(NotificationKind kind, Map<String, String> facts, boolean withNames, ZoneId zone) {
+    static String text(
+            NotificationKind kind, Map<String, String> facts, boolean withNames, Function<Instant, String> time) {
         String connection = fact(facts, Facts.CONNECTION);
         String said = switch (kind) {
             case TOKEN_EXPIRES -> Texts.of(key(kind), connection, Times.day(LocalDate.parse(fact(facts, Facts.DAY))));
@@ -34,7 +35,7 @@ final class Wording {
                         key(kind),
                         connection,
                         Integer.valueOf(fact(facts, Facts.COUNT)),
-                        Times.minute(Instant.parse(fact(facts, Facts.SINCE)), zone));
+                        time.apply(Instant.parse(fact(facts, Facts.SINCE))));
             case SYNC_RECOVERED -> Texts.of(key(kind), connection);
             case NEW_PROJECTS -> Texts.of(key(kind), connection, Integer.valueOf(fact(facts, Facts.COUNT)));
             case BACKUP_FAILED -> Texts.of(key(kind), fact(facts, Facts.REASON));

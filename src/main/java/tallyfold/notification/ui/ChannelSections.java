@@ -29,7 +29,7 @@ public class ChannelSections {
 
     /** The section "Mail". */
     public Component mail() {
-        return new MailSection(mail, notifications.preferences().email(), background);
+        return new MailSection(mail, notifications.email().orElse(""), background);
     }
 
     /** The section "Webhook". */

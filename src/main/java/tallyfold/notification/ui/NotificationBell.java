@@ -46,6 +46,7 @@ public final class NotificationBell extends Div {
         this.notifications = notifications;
         items = new NotificationItems(clock, this::opened);
         addClassName("tf-bell");
+        nothing.addClassName("tf-bell-none");
         badge.addClassName("tf-bell-count");
         badge.getElement().setAttribute("aria-hidden", "true");
         button.addThemeVariants(ButtonVariant.TERTIARY);

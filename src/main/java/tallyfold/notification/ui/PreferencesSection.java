@@ -2,12 +2,13 @@ package tallyfold.notification.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import tallyfold.notification.NotificationPreferences;
 import tallyfold.notification.NotificationService;
-import tallyfold.notification.SavePreferencesResult;
 import tallyfold.uikit.Note;
 import tallyfold.uikit.Notifications;
 import tallyfold.uikit.StatusWord.Tone;
@@ -25,19 +26,25 @@ final class PreferencesSection extends Section {
             add(new Paragraph(Texts.of("notification.nothing-to-choose")));
             return;
         }
-        if (!notifications.mailWorks()) {
-            add(new Note(Tone.INFO, Texts.of("notification.no-mail")));
-        }
+        add(whereMailGoes(notifications));
         PreferencesForm form = new PreferencesForm(shown);
-        Button save = new Button(Texts.of("notification.save-choice"), _ -> form.read()
-                .ifPresent(chosen -> {
-                    switch (notifications.choose(chosen)) {
-                        case SavePreferencesResult.Saved _ ->
-                            Notifications.success(Texts.of("notification.choice-saved"));
-                        case SavePreferencesResult.EmailUnusable unusable -> form.refuseEmail(unusable.reason());
-                    }
-                }));
+        Button save = new Button(Texts.of("notification.save-choice"), _ -> {
+            notifications.choose(form.read());
+            Notifications.success(Texts.of("notification.choice-saved"));
+        });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(form, save);
+    }
+
+    private static Note whereMailGoes(NotificationService notifications) {
+        if (!notifications.mailWorks()) {
+            return new Note(Tone.INFO, Texts.of("notification.no-mail"));
+        }
+        Span where = new Span(notifications
+                .email()
+                .map(email -> Texts.of("notification.mail-to", email))
+                .orElseGet(() -> Texts.of("notification.no-address")));
+        Tone tone = notifications.email().isPresent() ? Tone.INFO : Tone.WARNING;
+        return new Note(tone, where, new Span(" "), new Anchor("profile", Texts.of("notification.profile")));
     }
 }

@@ -75,6 +75,7 @@ class HelpViewsTest extends BrowserlessTest {
         assertThat(HelpNavigation.forPath("projects/1234/settings")).isEqualTo("help/project-status");
         assertThat(HelpNavigation.forPath("projects/1234/summary")).isEqualTo("help/project-status");
         assertThat(HelpNavigation.forPath("")).isEqualTo("help");
+        assertThat(HelpNavigation.forPath("notifications?unread=true")).isEqualTo("help/notifications");
         assertThat(HelpNavigation.forPath("help/sign-in")).isEqualTo("help");
     }
 

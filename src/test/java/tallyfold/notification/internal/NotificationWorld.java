@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -93,7 +92,8 @@ public final class NotificationWorld implements AutoCloseable {
         final NotificationNews news;
 
         Node() {
-            context.registerBean(DataSource.class, database::dataSource);
+            // As a singleton of somebody else, which the end of a node does not close.
+            context.getBeanFactory().registerSingleton("dataSource", database.dataSource());
             context.registerBean(JdbcClient.class, () -> jdbc);
             context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.dataSource()));
             context.registerBean(PlatformTransactionManager.class, database::transactions);
@@ -219,9 +219,9 @@ public final class NotificationWorld implements AutoCloseable {
     }
 
     public void email(User user, String address) {
-        jdbc.sql("INSERT INTO notification_preference (user_id, email, with_names) VALUES (?, ?, FALSE)")
-                .param(user.id().value())
+        jdbc.sql("UPDATE app_user SET email = ? WHERE id = ?")
                 .param(address)
+                .param(user.id().value())
                 .update();
     }
 
