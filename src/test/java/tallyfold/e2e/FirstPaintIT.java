@@ -49,7 +49,7 @@ class FirstPaintIT {
             "projects/sync-status", "vaadin-grid .tf-project-name");
 
     private static final Map<String, String> TABS = Map.of(
-            "summary", ".tf-project-body .tf-summary-bar",
+            "summary", ".tf-project-body .tf-summary-percent",
             "iterations", ".tf-project-body .tf-picture svg",
             "team", ".tf-project-body .tf-team-name",
             "schedule", ".tf-project-body .tf-picture svg",

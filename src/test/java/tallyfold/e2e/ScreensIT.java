@@ -336,7 +336,7 @@ class ScreensIT {
         assertThat(steps.window().getByText("Everything open")).isVisible();
         screens.take("link-queries");
         steps.kind("Work items");
-        steps.find("Find by number or title", "report");
+        steps.find("Find by number or title", "Clinic reporting");
         assertThat(steps.window()
                         .getByText("Clinic reporting", new Locator.GetByTextOptions().setExact(false))
                         .first())
