@@ -90,9 +90,7 @@ class Announcer {
         if (choice.bell()) {
             notifications.insert(id, person.id(), now);
         }
-        if (choice.mail()
-                && preferences.mailWorks()
-                && users.email(person.id()).isPresent()) {
+        if (choice.mail() && preferences.mailWorks() && users.email(person.id()).isPresent()) {
             deliveries.insert(id, Channel.MAIL, person.id().value().toString(), now);
         }
         return choice.bell();

@@ -47,8 +47,7 @@ public class NotificationRepository {
                             new NotificationId(row.getObject("own_id", UUID.class)),
                             told.kind(),
                             told.severity(),
-                            Wording.text(
-                                    told.kind(), told.facts(), withNames, time -> Times.minute(time, zone)),
+                            Wording.text(told.kind(), told.facts(), withNames, time -> Times.minute(time, zone)),
                             told.occurred(),
                             row.getObject("read_at") != null,
                             Wording.path(told.kind()));

@@ -27,7 +27,12 @@ final class MailForm extends Div {
 
     /** What the binder knows; the password is read apart from it. */
     record Entry(
-            String host, Integer port, MailEncryption encryption, String userName, String sender, String installation) {}
+            String host,
+            Integer port,
+            MailEncryption encryption,
+            String userName,
+            String sender,
+            String installation) {}
 
     private final TextField host = new TextField(Texts.of("notification.mail.host"));
     private final IntegerField port = new IntegerField(Texts.of("notification.mail.port"));
@@ -50,18 +55,24 @@ final class MailForm extends Div {
         encryption.setItems(MailEncryption.values());
         encryption.setItemLabelGenerator(MailEncryption::label);
         installation.setHelperText(Texts.of("notification.installation.text"));
-        binder.forField(host).asRequired(Texts.of("notification.mail.host-unusable")).bind("host");
-        binder.forField(port).asRequired(Texts.of("notification.mail.port-unusable")).bind("port");
+        binder.forField(host)
+                .asRequired(Texts.of("notification.mail.host-unusable"))
+                .bind("host");
+        binder.forField(port)
+                .asRequired(Texts.of("notification.mail.port-unusable"))
+                .bind("port");
         binder.forField(encryption).asRequired().bind("encryption");
         binder.forField(userName).bind("userName");
-        binder.forField(sender).asRequired(Texts.of("notification.email-unusable")).bind("sender");
+        binder.forField(sender)
+                .asRequired(Texts.of("notification.email-unusable"))
+                .bind("sender");
         binder.forField(installation).bind("installation");
         add(host, port, encryption, userName, password, sender, installation);
     }
 
     void show(Optional<MailSettings> settings, String address) {
-        binder.readRecord(settings.map(mail -> new Entry(
-                        mail.host(), mail.port(), mail.encryption(), mail.userName(), mail.sender(), address))
+        binder.readRecord(settings.map(mail ->
+                        new Entry(mail.host(), mail.port(), mail.encryption(), mail.userName(), mail.sender(), address))
                 .orElseGet(() -> new Entry("", USUAL_PORT, MailEncryption.STARTTLS, "", "", address)));
         password.clear();
         password.setHelperText(Texts.of(

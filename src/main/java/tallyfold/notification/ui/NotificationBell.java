@@ -88,8 +88,7 @@ public final class NotificationBell extends Div {
         badge.setText(unread > MOST_COUNTED ? MOST_COUNTED + "+" : Integer.toString(unread));
         badge.setVisible(unread > 0);
         markAll.setEnabled(unread > 0);
-        String spoken =
-                unread == 0 ? Texts.of("notification.title") : Texts.of("notification.bell", unread);
+        String spoken = unread == 0 ? Texts.of("notification.title") : Texts.of("notification.bell", unread);
         button.setAriaLabel(spoken);
         button.setTooltipText(spoken);
     }

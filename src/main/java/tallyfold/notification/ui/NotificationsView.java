@@ -42,8 +42,7 @@ final class NotificationsView extends Div implements BeforeEnterObserver {
     private final Div empty = new Div();
     private int shown;
 
-    NotificationsView(
-            NotificationService notifications, ChannelSections channels, CurrentUser user, Clock clock) {
+    NotificationsView(NotificationService notifications, ChannelSections channels, CurrentUser user, Clock clock) {
         this.notifications = notifications;
         items = new NotificationItems(clock, this::opened);
         addClassNames("tf-page", "tf-news-page");
@@ -54,8 +53,7 @@ final class NotificationsView extends Div implements BeforeEnterObserver {
             }
         });
         add(
-                new PageHeader(
-                        Texts.of("notification.title"), Texts.of("notification.sentence"), unreadOnly, markAll),
+                new PageHeader(Texts.of("notification.title"), Texts.of("notification.sentence"), unreadOnly, markAll),
                 items,
                 empty,
                 more,
@@ -68,8 +66,7 @@ final class NotificationsView extends Div implements BeforeEnterObserver {
     private static void go(boolean unread) {
         UI.getCurrent()
                 .navigate(
-                        NotificationsView.class,
-                        unread ? QueryParameters.of(UNREAD, "true") : QueryParameters.empty());
+                        NotificationsView.class, unread ? QueryParameters.of(UNREAD, "true") : QueryParameters.empty());
     }
 
     @Override

@@ -298,8 +298,9 @@ class SendingTest {
             }
 
             assertThat(triedAfter).containsExactly(0L, 1L, 6L, 36L, 156L);
-            assertThat(undelivered()).singleElement().satisfies(message -> assertThat(message.givenUp())
-                    .isTrue());
+            assertThat(undelivered())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.givenUp()).isTrue());
         }
 
         @Test

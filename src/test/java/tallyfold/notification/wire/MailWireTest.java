@@ -124,8 +124,7 @@ class MailWireTest {
 
     @Test
     void neverSendsAPasswordToAServerWithoutStartTls() {
-        try (ScriptedMailServer server =
-                new ScriptedMailServer().answer("EHLO", "250-here\r\n250 AUTH PLAIN LOGIN")) {
+        try (ScriptedMailServer server = new ScriptedMailServer().answer("EHLO", "250-here\r\n250 AUTH PLAIN LOGIN")) {
             assertThat(refused(send(server.port(), MailEncryption.STARTTLS, "tallyfold")))
                     .contains("does not offer STARTTLS");
             assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
@@ -141,9 +140,7 @@ class MailWireTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             MAIL | 530 5.7.0 Must issue a STARTTLS command first | insists on encryption         | true
             MAIL | 530 5.7.1 Authentication required             | wants a user name             | true
             MAIL | 553 5.7.1 Sender address rejected             | send as tallyfold@example.com | true

@@ -24,11 +24,8 @@ public final class ScriptedMailServer implements AutoCloseable {
     /** An answer that never comes. */
     public static final String SILENCE = "";
 
-    private static final Map<String, String> USUAL = Map.of(
-            GREETING, "220 ready",
-            "EHLO", "250 here",
-            "DATA", "354 go on",
-            "QUIT", "221 bye");
+    private static final Map<String, String> USUAL =
+            Map.of(GREETING, "220 ready", "EHLO", "250 here", "DATA", "354 go on", "QUIT", "221 bye");
 
     public final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -67,8 +64,8 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     private void talk(Socket client) {
         try (client;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
             OutputStream out = client.getOutputStream();
             say(out, GREETING);
             boolean data = false;

@@ -45,8 +45,8 @@ class WebhookWireTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             Map<String, String> headers = new java.util.HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(
-                    name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
             got.add(new Got(
                     exchange.getRequestURI().getPath(),
                     headers,
@@ -98,8 +98,7 @@ class WebhookWireTest {
                 .containsEntry(
                         "webhook-signature",
                         signature(
-                                SECRET.getBytes(StandardCharsets.UTF_8),
-                                "msg-1." + NOW.getEpochSecond() + "." + BODY));
+                                SECRET.getBytes(StandardCharsets.UTF_8), "msg-1." + NOW.getEpochSecond() + "." + BODY));
         assertThat(request.headers().toString()).doesNotContain(SECRET);
     }
 
