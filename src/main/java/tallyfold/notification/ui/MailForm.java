@@ -25,8 +25,8 @@ final class MailForm extends Div {
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST = 320;
 
-    /** What the binder knows; the password is read apart from it. */
-    record Entry(
+    /** What the binder knows, which reads it from outside the package; the password is read apart from it. */
+    public record Entry(
             String host,
             Integer port,
             MailEncryption encryption,

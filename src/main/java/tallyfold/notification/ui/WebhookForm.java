@@ -20,8 +20,8 @@ final class WebhookForm extends Div {
 
     private static final int LONGEST = 1024;
 
-    /** What the binder knows; the secret is read apart from it. */
-    record Entry(String address, String installation) {}
+    /** What the binder knows, which reads it from outside the package; the secret is read apart from it. */
+    public record Entry(String address, String installation) {}
 
     private final TextField address = new TextField(Texts.of("notification.webhook.address"));
     private final PasswordField secret = new PasswordField(Texts.of("notification.webhook.secret"));

@@ -55,8 +55,8 @@ import tallyfold.support.HeldCalls;
 class NotificationsUiTest extends BrowserlessTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
-    private static final MailSettings MAIL = new MailSettings(
-            "smtp.example.com", 587, MailEncryption.STARTTLS, "tallyfold", true, "t@example.com", "");
+    private static final MailSettings MAIL =
+            new MailSettings("smtp.example.com", 587, MailEncryption.STARTTLS, "tallyfold", true, "t@example.com", "");
 
     private final NotificationService notifications = mock();
     private final MailSettingsService mail = mock();
@@ -180,6 +180,7 @@ class NotificationsUiTest extends BrowserlessTest {
             row("Message", false);
             unread = 1;
             UI.getCurrent().add(bell);
+            bell.refresh();
             find(Popover.class).from(bell).single().setOpened(true);
             roundTrip();
 
@@ -195,10 +196,7 @@ class NotificationsUiTest extends BrowserlessTest {
         private NotificationsView open(Role role) {
             when(user.is(Role.ADMINISTRATOR)).thenReturn(role == Role.ADMINISTRATOR);
             NotificationsView view = new NotificationsView(
-                    notifications,
-                    new ChannelSections(notifications, mail, webhook, background),
-                    user,
-                    CLOCK);
+                    notifications, new ChannelSections(notifications, mail, webhook, background), user, CLOCK);
             UI.getCurrent().add(view);
             return view;
         }
@@ -245,7 +243,10 @@ class NotificationsUiTest extends BrowserlessTest {
             assertThat(words(open(Role.ADMINISTRATOR))).contains("given up after 5 tries", "Nothing takes mail.");
             assertThat(find(TextField.class).withCaption("Mail server").single().getValue())
                     .isEqualTo("smtp.example.com");
-            assertThat(find(PasswordField.class).withCaption("Password").single().getValue())
+            assertThat(find(PasswordField.class)
+                            .withCaption("Password")
+                            .single()
+                            .getValue())
                     .isEmpty();
         }
 

@@ -142,7 +142,8 @@ class WebhookWireTest {
     @Test
     void saysWhenTheOtherSideDoesNotSpeakTls() {
         try (ScriptedMailServer other = new ScriptedMailServer()) {
-            assertThat(refused(send("https://127.0.0.1:" + other.port(), SECRET))).contains("No encrypted connection");
+            assertThat(refused(send("https://127.0.0.1:" + other.port(), SECRET)))
+                    .contains("No encrypted connection");
         }
     }
 
