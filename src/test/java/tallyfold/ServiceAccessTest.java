@@ -49,6 +49,7 @@ class ServiceAccessTest {
             Map.entry("GettingStartedService", ADMINISTRATOR),
             Map.entry("HelpService", VIEWER),
             Map.entry("ImportService", MANAGER),
+            Map.entry("InstallationService", VIEWER),
             Map.entry("InvitationService", ANYBODY),
             Map.entry("ItemTextService", VIEWER),
             Map.entry("KeyDateService", VIEWER),
@@ -57,6 +58,7 @@ class ServiceAccessTest {
             Map.entry("MappedFieldService", VIEWER),
             Map.entry("MailSettingsService", ADMINISTRATOR),
             Map.entry("NotificationService", VIEWER),
+            Map.entry("NetworkSettingsService", ADMINISTRATOR),
             Map.entry("PeopleService", VIEWER),
             Map.entry("PortfolioService", VIEWER),
             Map.entry("ProfileService", VIEWER),
@@ -72,6 +74,7 @@ class ServiceAccessTest {
             Map.entry("StatusService", VIEWER),
             Map.entry("SyncScheduleService", ADMINISTRATOR),
             Map.entry("SyncService", VIEWER),
+            Map.entry("SystemService", ADMINISTRATOR),
             Map.entry("UserService", ADMINISTRATOR),
             Map.entry("WebhookSettingsService", ADMINISTRATOR),
             Map.entry("WorkItemService", VIEWER));
@@ -109,7 +112,8 @@ class ServiceAccessTest {
                             "ConnectionService.people",
                             "ConnectionService.replaceToken",
                             "ConnectionService.usage",
-                            "HelpService.votes"));
+                            "HelpService.votes",
+                            "InstallationService.rename"));
 
     private static final Map<String, Class<?>> FOUND = services();
 

@@ -15,7 +15,8 @@
             "sync :: ui",
             "provider",
             "help",
-            "notification"
+            "notification",
+            "notification :: ui"
         })
 package tallyfold.administration;
 

@@ -29,6 +29,8 @@ public class ArticleShelf {
             HelpNavigation.RUN,
             HelpNavigation.KEYS,
             HelpNavigation.BACKUP,
+            HelpNavigation.SETTINGS,
+            HelpNavigation.SYSTEM,
             HelpNavigation.SIGN_IN,
             HelpNavigation.USERS,
             HelpNavigation.NOTIFICATIONS,

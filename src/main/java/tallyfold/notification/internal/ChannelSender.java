@@ -19,6 +19,7 @@ import tallyfold.notification.wire.MailWire;
 import tallyfold.notification.wire.SendOutcome;
 import tallyfold.notification.wire.WebhookAddress;
 import tallyfold.notification.wire.WebhookWire;
+import tallyfold.sync.SyncRunStore;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
 import tallyfold.vault.SealBinding;
@@ -41,15 +42,21 @@ public class ChannelSender {
     private final WebhookWire webhook;
     private final SecretVault vault;
     private final Clock clock;
-    private final ZoneId zone;
+    private final SyncRunStore runs;
 
-    ChannelSender(ChannelRepository channels, MailWire mail, WebhookWire webhook, SecretVault vault, Clock clock) {
+    ChannelSender(
+            ChannelRepository channels,
+            MailWire mail,
+            WebhookWire webhook,
+            SecretVault vault,
+            SyncRunStore runs,
+            Clock clock) {
         this.channels = channels;
         this.mail = mail;
         this.webhook = webhook;
         this.vault = vault;
         this.clock = clock;
-        this.zone = ZoneId.systemDefault();
+        this.runs = runs;
     }
 
     SendOutcome mail(StoredOccasion occasion, String to, boolean withNames) {
@@ -150,6 +157,7 @@ public class ChannelSender {
 
     /** With its zone: whoever reads it may be anywhere. */
     private String time(Instant instant) {
+        ZoneId zone = runs.zone();
         return Texts.of("notification.time", Times.minute(instant, zone), zone.getId());
     }
 

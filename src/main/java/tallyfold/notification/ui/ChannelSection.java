@@ -5,7 +5,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -37,10 +37,11 @@ abstract class ChannelSection extends Section {
 
     ChannelSection(String titleKey, String sentenceKey, ExecutorService background) {
         this.background = background;
-        addClassNames("tf-card", "tf-news-section");
+        addClassNames("tf-card", "tf-setting", "tf-news-channel");
+        getElement().setAttribute("aria-label", Texts.of(titleKey));
         actions.addClassName("tf-actions");
         result.getElement().setAttribute("aria-live", "polite");
-        add(new H3(Texts.of(titleKey)), new Paragraph(Texts.of(sentenceKey)));
+        add(new H2(Texts.of(titleKey)), new Paragraph(Texts.of(sentenceKey)));
     }
 
     /** Puts the buttons, and the places for what came of them, below what was added so far. */

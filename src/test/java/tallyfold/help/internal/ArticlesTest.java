@@ -146,6 +146,22 @@ class ArticlesTest {
     }
 
     @Test
+    void standOnTheShelf() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/help"))) {
+            assertThat(SHELF.all().stream().map(article -> article.slug() + ".md"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "audit", "keys", "backup", "settings", "system", "profile"})
+    void areThereForThePagesOfTheAdministration(String page) {
+        assertThat(SHELF.all().stream().map(article -> HelpNavigation.article(article.slug())))
+                .contains(HelpNavigation.forPath(page));
+    }
+
+    @Test
     void usesEachPicture() {
         assertThat(PICTURES)
                 .allMatch(picture ->

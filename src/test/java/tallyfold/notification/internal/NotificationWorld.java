@@ -155,6 +155,7 @@ public final class NotificationWorld implements AutoCloseable {
     private SyncRunStore runStore() {
         SyncRunStore store = mock(SyncRunStore.class);
         when(store.latest(any())).thenAnswer(_ -> Map.copyOf(runs));
+        when(store.zone()).thenReturn(ZoneOffset.UTC);
         return store;
     }
 

@@ -195,8 +195,7 @@ class NotificationsUiTest extends BrowserlessTest {
 
         private NotificationsView open(Role role) {
             when(user.is(Role.ADMINISTRATOR)).thenReturn(role == Role.ADMINISTRATOR);
-            NotificationsView view = new NotificationsView(
-                    notifications, new ChannelSections(notifications, mail, webhook, background), user, CLOCK);
+            NotificationsView view = new NotificationsView(notifications, user, CLOCK);
             UI.getCurrent().add(view);
             return view;
         }
@@ -208,7 +207,7 @@ class NotificationsUiTest extends BrowserlessTest {
 
             assertThat(words(open(Role.PROJECT_MANAGER)))
                     .contains("Unread.", "The token of Fabrikam expires", "10 min ago", "Older")
-                    .doesNotContain("Nothing yet", "How messages leave");
+                    .doesNotContain("Nothing yet", "Set up how messages leave");
         }
 
         @Test
@@ -236,11 +235,33 @@ class NotificationsUiTest extends BrowserlessTest {
         }
 
         @Test
+        void leadsAdministratorsToWhereMessagesLeave() {
+            open(Role.ADMINISTRATOR);
+
+            assertThat(find(Anchor.class)
+                            .withText("Set up how messages leave")
+                            .single()
+                            .getHref())
+                    .isEqualTo("settings");
+        }
+    }
+
+    @Nested
+    class Sections {
+
+        private Component open() {
+            ChannelSections sections = new ChannelSections(notifications, mail, webhook, background);
+            Component section = sections.mail();
+            UI.getCurrent().add(section, sections.webhook());
+            return section;
+        }
+
+        @Test
         void showsAdministratorsTheMailSettingsButNeverThePassword() {
             when(mail.undelivered())
                     .thenReturn(List.of(new UndeliveredMessage(true, 5, CLOCK.instant(), "Nothing takes mail.")));
 
-            assertThat(words(open(Role.ADMINISTRATOR))).contains("given up after 5 tries", "Nothing takes mail.");
+            assertThat(words(open())).contains("given up after 5 tries", "Nothing takes mail.");
             assertThat(find(TextField.class).withCaption("Mail server").single().getValue())
                     .isEqualTo("smtp.example.com");
             assertThat(find(PasswordField.class)
@@ -252,7 +273,7 @@ class NotificationsUiTest extends BrowserlessTest {
 
         @Test
         void showsAtTheFieldWhatIsRefusedAndKeepsTheInput() {
-            open(Role.ADMINISTRATOR);
+            open();
             when(mail.save(any()))
                     .thenReturn(new SaveChannelResult.Refused(SaveChannelResult.Field.SECRET, "Enter it again."));
             find(TextField.class).withCaption("Mail server").single().setValue("mail.example.com");
@@ -269,7 +290,7 @@ class NotificationsUiTest extends BrowserlessTest {
 
         @Test
         void sendsATestMessageInTheBackgroundAndSaysWhatCameOfIt() {
-            NotificationsView view = open(Role.ADMINISTRATOR);
+            Component view = open();
             when(mail.test("anna@example.com")).thenReturn(new TestMessageResult.Failed("Nobody knows the server."));
 
             test(find(Button.class).withText("Send a test message").all().getFirst())
