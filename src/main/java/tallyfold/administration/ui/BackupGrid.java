@@ -9,9 +9,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import tallyfold.administration.BackupFile;
 import tallyfold.uikit.PhoneColumn;
 import tallyfold.uikit.Texts;
@@ -22,11 +22,17 @@ final class BackupGrid extends Grid<BackupFile> {
 
     private static final long KILO = 1_000;
 
-    private final transient Function<String, InputStream> content;
+    /** Opens the file of a backup. */
+    @FunctionalInterface
+    interface Content {
+        InputStream of(String name) throws IOException;
+    }
+
+    private final transient Content content;
     private final transient Consumer<BackupFile> delete;
 
     /** The content of a backup comes by its name; deleting is asked for, not done. */
-    BackupGrid(Function<String, InputStream> content, Consumer<BackupFile> delete) {
+    BackupGrid(Content content, Consumer<BackupFile> delete) {
         this.content = content;
         this.delete = delete;
         Column<BackupFile> card =
@@ -82,7 +88,7 @@ final class BackupGrid extends Grid<BackupFile> {
         DownloadHandler handler = event -> {
             event.setFileName(file.name());
             event.setContentType("application/zip");
-            try (InputStream from = content.apply(file.name())) {
+            try (InputStream from = content.of(file.name())) {
                 from.transferTo(event.getOutputStream());
             }
         };
