@@ -214,7 +214,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_VAULT_AND_THE_WIRE_SEE_SECRETS = noClasses()
             .that()
-            .resideOutsideOfPackages("tallyfold.vault..", "tallyfold.azuredevops.http..", "tallyfold.kernel..")
+            .resideOutsideOfPackages(
+                    "tallyfold.vault..",
+                    "tallyfold.azuredevops.http..",
+                    "tallyfold.notification.wire..",
+                    "tallyfold.kernel..")
             .should()
             .callMethod(Secret.class, "reveal")
             .orShould()
@@ -355,6 +359,7 @@ class ArchitectureTest {
     private static ArchCondition<JavaMethod> notCallTheNetwork() {
         Predicate<JavaClass> network = type -> type.isAssignableTo(HttpClient.class)
                 || type.getName().startsWith("org.springframework.web.client.")
+                || type.getName().startsWith("org.springframework.mail.javamail.")
                 || Set.of("tallyfold.provider.Provider", "tallyfold.provider.ProviderSession")
                         .contains(type.getName());
         return condition(

@@ -49,6 +49,7 @@ class RouteAccessTest {
             Map.entry("keys", Role.ADMINISTRATOR_ROLE),
             Map.entry("backup", Role.ADMINISTRATOR_ROLE),
             Map.entry("profile", Role.VIEWER_ROLE),
+            Map.entry("notifications", Role.VIEWER_ROLE),
             Map.entry("invite/:token", ANYBODY),
             Map.entry("audit", Role.ADMINISTRATOR_ROLE),
             Map.entry("users", Role.ADMINISTRATOR_ROLE));

@@ -56,6 +56,8 @@ class ServiceAccessTest {
             Map.entry("KeyService", ADMINISTRATOR),
             Map.entry("LinkService", MANAGER),
             Map.entry("MappedFieldService", VIEWER),
+            Map.entry("MailSettingsService", ADMINISTRATOR),
+            Map.entry("NotificationService", VIEWER),
             Map.entry("NetworkSettingsService", ADMINISTRATOR),
             Map.entry("PeopleService", VIEWER),
             Map.entry("PortfolioService", VIEWER),
@@ -74,6 +76,7 @@ class ServiceAccessTest {
             Map.entry("SyncService", VIEWER),
             Map.entry("SystemService", ADMINISTRATOR),
             Map.entry("UserService", ADMINISTRATOR),
+            Map.entry("WebhookSettingsService", ADMINISTRATOR),
             Map.entry("WorkItemService", VIEWER));
 
     /** Methods that ask for more, or less, than their service. */

@@ -14,7 +14,9 @@
             "sync",
             "sync :: ui",
             "provider",
-            "help"
+            "help",
+            "notification",
+            "notification :: ui"
         })
 package tallyfold.administration;
 

@@ -25,6 +25,7 @@ public final class HelpNavigation {
     public static final String SIGN_IN = "sign-in";
     public static final String USERS = "users-and-roles";
     public static final String AUDIT = "audit-log";
+    public static final String NOTIFICATIONS = "notifications";
 
     private HelpNavigation() {}
 
@@ -74,6 +75,7 @@ public final class HelpNavigation {
             case "backup" -> article(BACKUP);
             case "users" -> article(USERS);
             case "audit" -> article(AUDIT);
+            case "notifications" -> article(NOTIFICATIONS);
             case "profile" -> article(SIGN_IN);
             case "settings" -> article(SETTINGS);
             case "system" -> article(SYSTEM);

@@ -21,10 +21,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.PageTitle;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import org.springframework.boot.info.BuildProperties;
 import tallyfold.administration.GettingStartedService;
 import tallyfold.administration.InstallationService;
 import tallyfold.help.HelpNavigation;
+import tallyfold.notification.NotificationService;
+import tallyfold.notification.ui.NotificationBell;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
@@ -40,6 +43,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final CurrentUser currentUser;
     private final ProjectService projects;
     private final GettingStartedService gettingStarted;
+    private final NotificationBell bell;
     private final Main content = new Main();
     private final Nav crumbs = new Nav();
     private final Span projectCount = count();
@@ -51,9 +55,11 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
             CurrentUser currentUser,
             ProjectService projects,
             GettingStartedService gettingStarted,
+            NotificationService notifications,
             InstallationService installation,
             SignOut signOut,
-            BuildProperties build) {
+            BuildProperties build,
+            Clock clock) {
         this.currentUser = currentUser;
         this.projects = projects;
         this.gettingStarted = gettingStarted;
@@ -63,7 +69,8 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(Texts.of("shell.menu"));
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
-        Header bar = new Header(toggle, crumbs, helpButton(), new UserMenu(currentUser.require(), signOut));
+        bell = new NotificationBell(notifications, clock);
+        Header bar = new Header(toggle, crumbs, helpButton(), bell, new UserMenu(currentUser.require(), signOut));
         bar.addClassName("tf-bar");
         addToNavbar(bar);
         addToDrawer(drawer(installation.name(), String.valueOf(build.getVersion())));
@@ -157,6 +164,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        bell.refresh();
         projectCount.setText(Long.toString(projects.count()));
         if (currentUser.is(Role.ADMINISTRATOR)) {
             GettingStartedService.Steps steps = gettingStarted.steps();

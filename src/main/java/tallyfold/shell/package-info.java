@@ -9,6 +9,8 @@
             "connection",
             "project",
             "portfolio",
+            "notification",
+            "notification :: ui",
             "help"
         })
 package tallyfold.shell;

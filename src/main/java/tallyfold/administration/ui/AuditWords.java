@@ -24,6 +24,8 @@ final class AuditWords {
             "field-mapping",
             "vault",
             "backup",
+            "mail",
+            "webhook",
             "network",
             "installation",
             "audit");

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import tallyfold.administration.InstallationService;
 import tallyfold.connection.NetworkSettingsService;
+import tallyfold.notification.ui.ChannelSections;
 import tallyfold.security.Role;
 import tallyfold.sync.SyncScheduleService;
 import tallyfold.sync.SyncService;
@@ -25,6 +26,7 @@ final class SettingsView extends Div {
             SyncService syncs,
             NetworkSettingsService network,
             InstallationService installation,
+            ChannelSections channels,
             ExecutorService backgroundExecutor,
             Clock clock) {
         addClassName("tf-page");
@@ -36,6 +38,8 @@ final class SettingsView extends Div {
         sections.add(schedule);
         sections.add(new ProxySection(network, backgroundExecutor));
         sections.add(new AuthoritiesSection(network, clock));
+        sections.add(channels.mail());
+        sections.add(channels.webhook());
         sections.add(new HeaderSection(installation));
         add(sections);
     }

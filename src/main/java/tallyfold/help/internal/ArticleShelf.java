@@ -33,6 +33,7 @@ public class ArticleShelf {
             HelpNavigation.SYSTEM,
             HelpNavigation.SIGN_IN,
             HelpNavigation.USERS,
+            HelpNavigation.NOTIFICATIONS,
             HelpNavigation.AUDIT);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();

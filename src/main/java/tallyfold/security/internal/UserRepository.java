@@ -53,6 +53,14 @@ public class UserRepository {
                 .optional();
     }
 
+    /** Where mail reaches a user. */
+    public Optional<String> email(UserId id) {
+        return jdbc.sql("SELECT email FROM app_user WHERE id = :id AND email IS NOT NULL")
+                .param("id", id.value())
+                .query((row, _) -> row.getString("email"))
+                .optional();
+    }
+
     public Optional<Credentials> findByName(String name) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM app_user WHERE name_key = :key")
                 .param("key", UserNames.key(name))

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -56,6 +57,7 @@ import tallyfold.connection.ProxyEntry;
 import tallyfold.connection.ProxyField;
 import tallyfold.connection.ProxyMode;
 import tallyfold.connection.ProxyResult;
+import tallyfold.notification.ui.ChannelSections;
 import tallyfold.project.Rhythm;
 import tallyfold.provider.Allowances.Allowance;
 import tallyfold.provider.NetworkProbe;
@@ -98,6 +100,9 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
     private InstallationService installation;
 
     @MockitoBean
+    private ChannelSections channels;
+
+    @MockitoBean
     private SystemService system;
 
     @MockitoBean
@@ -121,7 +126,18 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
         when(network.proxy()).thenReturn(STORED);
         when(network.authorities()).thenReturn(List.of());
         when(installation.name()).thenReturn("Works");
+        when(channels.mail()).thenAnswer(_ -> new Paragraph("How mail leaves"));
+        when(channels.webhook()).thenAnswer(_ -> new Paragraph("Where messages are posted"));
         when(system.state()).thenReturn(state(3));
+    }
+
+    @Test
+    void holdsTheWaysByWhichMessagesLeave() {
+        navigate("settings", SettingsView.class);
+
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .contains("How mail leaves", "Where messages are posted");
     }
 
     private static SystemState state(long waiting) {

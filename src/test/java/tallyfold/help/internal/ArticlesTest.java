@@ -94,6 +94,15 @@ class ArticlesTest {
         }
     }
 
+    @Test
+    void standOnTheShelfAsTheyComeWithTheProduct() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/help"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("\\.md$", "")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            articles().stream().map(HelpArticle::slug).toList());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("articles")
     void hasTitleSummaryAndSectionsWithAnchorsOfTheirOwn(HelpArticle article) {

@@ -77,6 +77,7 @@ class HelpViewsTest extends BrowserlessTest {
         assertThat(HelpNavigation.forPath("settings")).isEqualTo("help/settings");
         assertThat(HelpNavigation.forPath("system")).isEqualTo("help/system");
         assertThat(HelpNavigation.forPath("")).isEqualTo("help");
+        assertThat(HelpNavigation.forPath("notifications?unread=true")).isEqualTo("help/notifications");
         assertThat(HelpNavigation.forPath("help/sign-in")).isEqualTo("help");
     }
 

@@ -1,0 +1,18 @@
+package tallyfold.notification;
+
+import org.jspecify.annotations.Nullable;
+import tallyfold.kernel.Secret;
+
+/**
+ * What an administrator enters about the mail server; not yet looked at.
+ *
+ * @param password null to keep the stored one
+ */
+public record MailDraft(
+        String host,
+        int port,
+        MailEncryption encryption,
+        String userName,
+        @Nullable Secret password,
+        String sender,
+        String installation) {}

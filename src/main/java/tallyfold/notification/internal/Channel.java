@@ -1,0 +1,7 @@
+package tallyfold.notification.internal;
+
+/** A way by which messages leave. */
+public enum Channel {
+    MAIL,
+    WEBHOOK
+}
