@@ -17,8 +17,9 @@ class SealedChannelSecrets implements SealedSecretSource {
     private final ChannelRepository channels;
     private final JdbcClient jdbc;
 
-    SealedChannelSecrets(ChannelRepository channels, JdbcClient jdbc) {
-        this.channels = channels;
+    /** From nothing but the database: the commands have no other part of this module. */
+    SealedChannelSecrets(JdbcClient jdbc) {
+        this.channels = new ChannelRepository(jdbc);
         this.jdbc = jdbc;
     }
 

@@ -46,6 +46,7 @@ import tallyfold.audit.AuditLog;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
 import tallyfold.kernel.PageQuery;
+import tallyfold.notification.NotificationService;
 import tallyfold.portfolio.FavouriteService;
 import tallyfold.portfolio.PlannedProject;
 import tallyfold.portfolio.SavedViewService;
@@ -385,6 +386,11 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
             InstallationService installation = mock(InstallationService.class);
             when(installation.name()).thenReturn("");
             return installation;
+        }
+
+        @Bean
+        NotificationService notificationService() {
+            return mock(NotificationService.class);
         }
 
         @Bean
