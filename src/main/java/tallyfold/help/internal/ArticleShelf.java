@@ -27,6 +27,9 @@ public class ArticleShelf {
             HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
+            HelpNavigation.USERS,
+            HelpNavigation.SINGLE_SIGN_ON,
+            HelpNavigation.AUDIT,
             HelpNavigation.KEYS,
             HelpNavigation.BACKUP,
             HelpNavigation.SIGN_IN);

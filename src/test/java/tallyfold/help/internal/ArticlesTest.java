@@ -137,6 +137,15 @@ class ArticlesTest {
     }
 
     @Test
+    void standsOnTheShelfWhateverIsWritten() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/help"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            SHELF.all().stream().map(HelpArticle::slug).toList());
+        }
+    }
+
+    @Test
     void usesEachPicture() {
         assertThat(PICTURES)
                 .allMatch(picture ->
