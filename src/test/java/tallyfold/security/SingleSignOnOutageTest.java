@@ -32,7 +32,7 @@ class SingleSignOnOutageTest {
 
     @AfterAll
     static void stopProvider() {
-        PROVIDER.close();
+        PROVIDER.stop();
     }
 
     @LocalServerPort
@@ -59,7 +59,7 @@ class SingleSignOnOutageTest {
 
         SignInTrip other = new SignInTrip(port);
         var callback = other.atProvider(other.begin(), "grace");
-        PROVIDER.close();
+        PROVIDER.stop();
         assertThat(other.back(callback)).isEqualTo("/login?error");
         assertThat(other.signedOut("/tests/signed-in")).isTrue();
         assertThat(browser.signedOut("/tests/signed-in")).isFalse();

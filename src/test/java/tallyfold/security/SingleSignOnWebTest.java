@@ -49,7 +49,7 @@ class SingleSignOnWebTest {
 
     @AfterAll
     static void stopProvider() {
-        PROVIDER.close();
+        PROVIDER.stop();
     }
 
     @LocalServerPort

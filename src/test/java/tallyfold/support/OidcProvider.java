@@ -114,7 +114,7 @@ public final class OidcProvider implements AutoCloseable {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             while (!Files.readString(output).contains(READY)) {
                 if (!started.isAlive() || System.nanoTime() > end) {
-                    close();
+                    stop();
                     throw new IllegalStateException("The provider did not start: " + Files.readString(output));
                 }
                 var _ = started.waitFor(50, TimeUnit.MILLISECONDS);
@@ -128,9 +128,13 @@ public final class OidcProvider implements AutoCloseable {
         }
     }
 
-    /** Ends the process; it may be started again. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends the process; it may be started again. */
+    public void stop() {
         Process running = process;
         process = null;
         if (running != null) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -42,7 +44,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -73,8 +74,8 @@ final class OidcProviderProcess {
         var connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
         Context context = tomcat.addContext("", folder);
-        Tomcat.addServlet(context, "none", new jakarta.servlet.http.HttpServlet() {});
-        context.addServletMappingDecoded("/", "none");
+        Tomcat.addServlet(context, "none", new jakarta.servlet.http.HttpServlet() {})
+                .addMapping("/");
         context.addServletContainerInitializer(
                 (_, servlet) -> {
                     var spring = new AnnotationConfigWebApplicationContext();
@@ -181,7 +182,7 @@ final class OidcProviderProcess {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
-                    String name = context.getPrincipal().getName();
+                    String name = Objects.requireNonNull(context.getPrincipal()).getName();
                     context.getClaims().claims(claims -> describe(name, claims));
                 }
             };

@@ -94,7 +94,7 @@ class SingleSignOnAccounts {
 
     private Decision decideOnce(OidcUser who, String address, Instant now) {
         String issuer = issuer(who);
-        String subject = who.getSubject();
+        String subject = subject(who);
         Optional<Role> role = roles.of(who.getClaims());
         Optional<UserRow> known = identities.find(issuer, subject).flatMap(users::lock);
         if (known.isEmpty() && role.isEmpty()) {
@@ -140,13 +140,18 @@ class SingleSignOnAccounts {
         String displayName = shown != null && UserNames.usable(shown) ? UserNames.tidy(shown) : name;
         User user = new User(id, name, displayName, role, true);
         users.insertWithoutPassword(user, email(who), now);
-        identities.insert(issuer(who), who.getSubject(), id, now);
+        identities.insert(issuer(who), subject(who), id, now);
         record("user.created", user, address, role.label() + ", by " + WAY);
         return user;
     }
 
     private static String issuer(OidcUser who) {
-        return who.getClaimAsString(IdTokenClaimNames.ISS);
+        return Objects.requireNonNull(who.getClaimAsString(IdTokenClaimNames.ISS));
+    }
+
+    /** No token without one gets as far as this. */
+    private static String subject(OidcUser who) {
+        return Objects.requireNonNull(who.getSubject());
     }
 
     private static String wanted(OidcUser who, UserId id) {

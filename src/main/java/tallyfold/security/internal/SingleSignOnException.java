@@ -14,7 +14,10 @@ final class SingleSignOnException extends AuthenticationException {
     private final String subject;
 
     SingleSignOnException(SignInRefusal.Reason reason, String subject, @Nullable Throwable cause) {
-        super(reason.name(), cause);
+        super(reason.name());
+        if (cause != null) {
+            initCause(cause);
+        }
         this.reason = reason;
         this.subject = subject;
     }

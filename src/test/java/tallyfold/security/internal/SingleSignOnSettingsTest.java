@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -172,9 +173,9 @@ class SingleSignOnSettingsTest {
             provider.start();
             try {
                 var discovery = new ProviderDiscovery(issuer("http://localhost:" + port, "secret"));
-                ClientRegistration found = discovery.findByRegistrationId(SingleSignOn.REGISTRATION);
+                ClientRegistration found =
+                        Objects.requireNonNull(discovery.findByRegistrationId(SingleSignOn.REGISTRATION));
                 assertThat(discovery.findByRegistrationId("other")).isNull();
-                assertThat(found).isNotNull();
                 provider.stop(0);
                 assertThat(discovery.findByRegistrationId(SingleSignOn.REGISTRATION))
                         .isSameAs(found);
