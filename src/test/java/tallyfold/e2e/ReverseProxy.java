@@ -26,6 +26,7 @@ final class ReverseProxy implements AutoCloseable {
     private static final String STORE_PASSWORD = "changeit";
 
     private static final String CONFIGURATION = """
+            user root;
             worker_processes 1;
             pid nginx.pid;
             error_log error.log;
@@ -62,10 +63,12 @@ final class ReverseProxy implements AutoCloseable {
             """;
 
     private final Process process;
+    private final Path folder;
     private final int port;
 
-    private ReverseProxy(Process process, int port) {
+    private ReverseProxy(Process process, Path folder, int port) {
         this.process = process;
+        this.folder = folder;
         this.port = port;
     }
 
@@ -112,7 +115,7 @@ final class ReverseProxy implements AutoCloseable {
                     throw new IllegalStateException("nginx ended: " + Files.readString(output));
                 }
                 if (answers(port)) {
-                    return new ReverseProxy(process, port);
+                    return new ReverseProxy(process, folder, port);
                 }
                 var _ = process.waitFor(50, TimeUnit.MILLISECONDS);
             }
@@ -128,7 +131,8 @@ final class ReverseProxy implements AutoCloseable {
 
     private static boolean answers(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+            // A socket may have met itself where nobody listens yet.
+            return socket.getLocalPort() != port;
         } catch (IOException notYet) {
             return false;
         }
@@ -191,8 +195,20 @@ final class ReverseProxy implements AutoCloseable {
         return port;
     }
 
+    /** What nginx complained of. */
+    private String complaints() {
+        try {
+            return Files.readString(folder.resolve("output.txt")) + Files.readString(folder.resolve("error.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
+        if (!process.isAlive()) {
+            System.out.println("nginx had ended with " + process.exitValue() + ": " + complaints());
+        }
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {

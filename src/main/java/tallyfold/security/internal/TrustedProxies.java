@@ -1,5 +1,6 @@
 package tallyfold.security.internal;
 
+import java.net.InetAddress;
 import java.util.List;
 import org.apache.catalina.util.NetMask;
 import org.apache.catalina.valves.RemoteIpValve;
@@ -36,26 +37,29 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
         this.proxies = proxies.stream()
                 .map(String::strip)
                 .filter(proxy -> !proxy.isEmpty())
+                .map(TrustedProxies::network)
                 .toList();
-        this.proxies.forEach(TrustedProxies::requireNetwork);
     }
 
-    private static void requireNetwork(String proxy) {
+    /** With the length of its prefix: without one Tomcat would read an address as a regular expression. */
+    private static String network(String proxy) {
+        String[] parts = proxy.split("/", -1);
         try {
-            // A name would be looked up, and what it leads to can change.
-            if (proxy.matches("[0-9A-Fa-f.:]+(/[0-9]{1,3})?")) {
-                var _ = new NetMask(proxy);
-                return;
+            // Not by name: it would be looked up, and what it leads to can change.
+            byte[] address = InetAddress.ofLiteral(parts[0]).getAddress();
+            if (address.length == 4 && parts[0].chars().filter(c -> c == '.').count() != 3) {
+                throw new IllegalArgumentException("Short forms are read differently by different programs");
             }
+            int bits = address.length * Byte.SIZE;
+            String network = parts.length == 1 ? proxy + "/" + bits : proxy;
+            var _ = new NetMask(network);
+            return network;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(refusal(proxy), e);
+            throw new IllegalArgumentException(
+                    "tallyfold.trusted-proxies: " + proxy
+                            + " is neither an address nor a network. Write for example 127.0.0.1 or 10.1.2.0/24.",
+                    e);
         }
-        throw new IllegalArgumentException(refusal(proxy));
-    }
-
-    private static String refusal(String proxy) {
-        return "tallyfold.trusted-proxies: " + proxy
-                + " is neither an address nor a network. Write for example 127.0.0.1 or 10.1.2.0/24.";
     }
 
     @Override
@@ -64,8 +68,7 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             return;
         }
         RemoteIpValve valve = new RemoteIpValve();
-        // The comma at the end: without one Tomcat takes a single address for a regular expression.
-        valve.setInternalProxies(String.join(",", proxies) + ",");
+        valve.setInternalProxies(String.join(",", proxies));
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
         valve.setPortHeader("X-Forwarded-Port");
