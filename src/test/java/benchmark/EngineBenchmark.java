@@ -115,6 +115,7 @@ class EngineBenchmark {
 
     private void syncs(Product product, LoadedSimulator simulator, List<Link> links, int latency) throws Exception {
         String at = ", " + latency + " ms";
+        product.makeFigures(links);
         Duration quiet = sync(product, simulator, links, 0, at);
         Report.atMost("nothing changed" + at, (double) quiet.toMillis(), 2.0 * (latency + 20), " ms");
         Duration few = sync(product, simulator, links, 10, at);
@@ -145,6 +146,7 @@ class EngineBenchmark {
 
     private void readAgain(Product product, LoadedSimulator simulator, Loaded loaded, String at) throws Exception {
         product.readAllAgain(loaded.links());
+        product.makeFigures(loaded.links());
         // H2 does not write over old pages before that: two such syncs in a row are not what a day brings.
         Thread.sleep(H2_KEEPS_OLD_PAGES);
         long size = product.databaseBytes();

@@ -21,6 +21,7 @@ import tallyfold.connection.ConnectionDraft;
 import tallyfold.connection.ConnectionService;
 import tallyfold.connection.CreateConnectionResult;
 import tallyfold.kernel.Secret;
+import tallyfold.progress.internal.TallyRefresher;
 import tallyfold.project.ImportCandidate;
 import tallyfold.project.ImportChoice;
 import tallyfold.project.ImportResult;
@@ -133,6 +134,11 @@ final class Product implements AutoCloseable {
             }
             throw new IllegalStateException("Not connected: " + result);
         }
+    }
+
+    /** What the product does by itself soon after a load: it shall not fall into what is measured next. */
+    void makeFigures(List<Link> links) {
+        links.stream().map(Link::project).distinct().forEach(get(TallyRefresher.class)::refresh);
     }
 
     /** What can be imported, each under its own name. */

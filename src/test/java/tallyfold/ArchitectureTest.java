@@ -233,6 +233,13 @@ class ArchitectureTest {
             .because("it resolves names when compared and reads addresses differently from java.net.URI");
 
     @ArchTest
+    static final ArchRule NO_JAVA_DESERIALIZATION = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectInputStream")
+            .because("what others send must not choose which classes are made of it");
+
+    @ArchTest
     static final ArchRule ENGINE_TAKES_TIME_FROM_A_CLOCK = noClasses()
             .that()
             .resideInAnyPackage(ENGINE)

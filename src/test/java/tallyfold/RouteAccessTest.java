@@ -44,6 +44,8 @@ class RouteAccessTest {
                     Role.VIEWER_ROLE),
             Map.entry("connections", Role.PROJECT_MANAGER_ROLE),
             Map.entry("getting-started", Role.ADMINISTRATOR_ROLE),
+            Map.entry("settings", Role.ADMINISTRATOR_ROLE),
+            Map.entry("system", Role.ADMINISTRATOR_ROLE),
             Map.entry("keys", Role.ADMINISTRATOR_ROLE),
             Map.entry("backup", Role.ADMINISTRATOR_ROLE),
             Map.entry("profile", Role.VIEWER_ROLE),

@@ -49,12 +49,14 @@ class ServiceAccessTest {
             Map.entry("GettingStartedService", ADMINISTRATOR),
             Map.entry("HelpService", VIEWER),
             Map.entry("ImportService", MANAGER),
+            Map.entry("InstallationService", VIEWER),
             Map.entry("InvitationService", ANYBODY),
             Map.entry("ItemTextService", VIEWER),
             Map.entry("KeyDateService", VIEWER),
             Map.entry("KeyService", ADMINISTRATOR),
             Map.entry("LinkService", MANAGER),
             Map.entry("MappedFieldService", VIEWER),
+            Map.entry("NetworkSettingsService", ADMINISTRATOR),
             Map.entry("PeopleService", VIEWER),
             Map.entry("PortfolioService", VIEWER),
             Map.entry("ProfileService", VIEWER),
@@ -70,6 +72,7 @@ class ServiceAccessTest {
             Map.entry("StatusService", VIEWER),
             Map.entry("SyncScheduleService", ADMINISTRATOR),
             Map.entry("SyncService", VIEWER),
+            Map.entry("SystemService", ADMINISTRATOR),
             Map.entry("UserService", ADMINISTRATOR),
             Map.entry("WorkItemService", VIEWER));
 
@@ -106,7 +109,8 @@ class ServiceAccessTest {
                             "ConnectionService.people",
                             "ConnectionService.replaceToken",
                             "ConnectionService.usage",
-                            "HelpService.votes"));
+                            "HelpService.votes",
+                            "InstallationService.rename"));
 
     private static final Map<String, Class<?>> FOUND = services();
 

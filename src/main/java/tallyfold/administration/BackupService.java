@@ -13,6 +13,7 @@ import tallyfold.administration.internal.Backups;
 import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditLog;
 import tallyfold.security.Role;
+import tallyfold.sync.ScheduleZoneStore;
 
 /** Backups as an administrator handles them. */
 @Service
@@ -22,12 +23,14 @@ public class BackupService {
     private final BackupStore store;
     private final Backups backups;
     private final BackupSettings settings;
+    private final ScheduleZoneStore zone;
     private final AuditLog audit;
 
-    BackupService(BackupStore store, Backups backups, BackupSettings settings, AuditLog audit) {
+    BackupService(BackupStore store, Backups backups, BackupSettings settings, ScheduleZoneStore zone, AuditLog audit) {
         this.store = store;
         this.backups = backups;
         this.settings = settings;
+        this.zone = zone;
         this.audit = audit;
     }
 
@@ -40,7 +43,7 @@ public class BackupService {
     public record Schedule(@Nullable LocalTime at, ZoneId zone, int keep) {}
 
     public Schedule schedule() {
-        return new Schedule(settings.at().orElse(null), settings.zone(), settings.keep());
+        return new Schedule(settings.at().orElse(null), zone.zone(), settings.keep());
     }
 
     /** The newest first. */

@@ -1,23 +1,26 @@
 package tallyfold.azuredevops;
 
-import java.net.http.HttpClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tallyfold.azuredevops.http.CurrentClient;
 import tallyfold.azuredevops.http.ExchangeSettings;
-import tallyfold.azuredevops.http.HttpClients;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.Pause;
 import tallyfold.azuredevops.http.ProxySettings;
-import tallyfold.azuredevops.http.TrustedAuthorities;
+import tallyfold.azuredevops.http.Traffic;
+import tallyfold.provider.NetworkProbe;
+import tallyfold.provider.NetworkSettings;
 import tallyfold.provider.Provider;
 
 /** Puts the provider together from the configuration. */
@@ -28,43 +31,70 @@ class AzureDevOpsConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AzureDevOpsConfiguration.class);
 
     @Bean
-    Provider azureDevOpsProvider(
-            AzureDevOpsProperties properties,
-            ProxySettings proxy,
-            SslBundles bundles,
-            ObjectProvider<BuildProperties> build,
-            Clock clock) {
+    Endpoints azureDevOpsEndpoints(AzureDevOpsProperties properties) {
         Endpoints endpoints = Endpoints.with(
                 properties.simulator().url(), properties.simulator().organizations());
         String notice = endpoints.simulatorNotice();
         if (notice != null) {
             LOG.warn("Azure DevOps is simulated at {}. Nothing of it is real.", notice);
         }
+        return endpoints;
+    }
+
+    @Bean
+    ExchangeSettings azureDevOpsExchanges(AzureDevOpsProperties properties) {
         ExchangeSettings standard = ExchangeSettings.standard();
-        ExchangeSettings settings = new ExchangeSettings(
+        return new ExchangeSettings(
                 standard.connectTimeout(),
                 properties.deadline(),
                 standard.bodyLimit(),
                 properties.inFlight(),
                 standard.idPage());
+    }
+
+    @Bean
+    CurrentClient azureDevOpsClient(
+            AzureDevOpsProperties properties,
+            ExchangeSettings settings,
+            ProxySettings proxy,
+            SslBundles bundles,
+            ObjectProvider<NetworkSettings> chosen) {
         String bundle = properties.sslBundle();
-        HttpClient client = HttpClients.create(
+        return new CurrentClient(
                 settings,
-                bundle == null || bundle.isBlank()
-                        ? TrustedAuthorities.ofTheJdk()
-                        : TrustedAuthorities.with(bundles.getBundle(bundle)),
-                proxy);
+                bundle == null || bundle.isBlank() ? null : bundles.getBundle(bundle),
+                proxy,
+                System::getenv,
+                chosen::getIfAvailable);
+    }
+
+    @Bean
+    NetworkProbe azureDevOpsProbe(Endpoints endpoints, CurrentClient clients, ObjectProvider<BuildProperties> build) {
+        return new AzureDevOpsProbe(endpoints, clients, userAgent(build));
+    }
+
+    @Bean
+    OrganizationPatience azureDevOpsPatience(ExchangeSettings settings, Clock clock) {
+        return new OrganizationPatience(() -> new Patience(
+                settings.inFlight(), clock, () -> ThreadLocalRandom.current().nextDouble(), Pause.REAL));
+    }
+
+    @Bean
+    Provider azureDevOpsProvider(
+            Endpoints endpoints,
+            CurrentClient clients,
+            ExchangeSettings settings,
+            OrganizationPatience patience,
+            ObjectProvider<BuildProperties> build,
+            ObjectProvider<MeterRegistry> meters,
+            @Value("${tallyfold.metrics.names:false}") boolean names,
+            Clock clock) {
+        Traffic traffic = Traffic.counted(meters.getIfAvailable(), names);
+        return new AzureDevOpsProvider(endpoints, clients, settings, patience, traffic, clock, userAgent(build));
+    }
+
+    private static String userAgent(ObjectProvider<BuildProperties> build) {
         BuildProperties version = build.getIfAvailable();
-        return new AzureDevOpsProvider(
-                endpoints,
-                client,
-                settings,
-                new OrganizationPatience(() -> new Patience(
-                        settings.inFlight(),
-                        clock,
-                        () -> ThreadLocalRandom.current().nextDouble(),
-                        Pause.REAL)),
-                clock,
-                "Tallyfold/" + (version == null ? "development" : version.getVersion()));
+        return "Tallyfold/" + (version == null ? "development" : version.getVersion());
     }
 }

@@ -3,11 +3,13 @@ package tallyfold.azuredevops;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tallyfold.azuredevops.http.ApiConnection;
 import tallyfold.azuredevops.http.ExchangeRecorder;
 import tallyfold.azuredevops.http.ExchangeSettings;
 import tallyfold.azuredevops.http.OrganizationPatience;
+import tallyfold.azuredevops.http.Traffic;
 import tallyfold.kernel.Secret;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.Diagnosed;
@@ -24,24 +26,27 @@ final class AzureDevOpsProvider implements Provider {
     static final ProviderId ID = new ProviderId("azure-devops");
 
     private final Endpoints endpoints;
-    private final HttpClient client;
+    private final Supplier<HttpClient> client;
     private final ExchangeSettings settings;
     private final OrganizationPatience patience;
+    private final Traffic traffic;
     private final Clock clock;
     private final String userAgent;
     private final ProviderDescriptor descriptor = AzureDevOpsDescriptor.create(ID);
 
     AzureDevOpsProvider(
             Endpoints endpoints,
-            HttpClient client,
+            Supplier<HttpClient> client,
             ExchangeSettings settings,
             OrganizationPatience patience,
+            Traffic traffic,
             Clock clock,
             String userAgent) {
         this.endpoints = endpoints;
         this.client = client;
         this.settings = settings;
         this.patience = patience;
+        this.traffic = traffic;
         this.clock = clock;
         this.userAgent = userAgent;
     }
@@ -89,25 +94,28 @@ final class AzureDevOpsProvider implements Provider {
     @Override
     public ProviderSession open(ConnectionSettings connection, Secret token) {
         Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
-        return new AzureDevOpsSession(connection, bases, connect(bases, token, null), settings.idPage());
+        return new AzureDevOpsSession(
+                connection, bases, connect(connection.organization(), bases, token, null), settings.idPage());
     }
 
     @Override
     public void diagnose(ConnectionSettings connection, Secret token, Diagnosed.Listener listener) {
         Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
         ExchangeRecorder recorder = new ExchangeRecorder();
-        try (ApiConnection api = connect(bases, token, recorder)) {
+        try (ApiConnection api = connect(connection.organization(), bases, token, recorder)) {
             new Diagnosis(api, bases, recorder, connection.organizationId(), clock, listener).run();
         }
     }
 
-    private ApiConnection connect(Endpoints.Bases bases, Secret token, @Nullable ExchangeRecorder recorder) {
+    private ApiConnection connect(
+            String organization, Endpoints.Bases bases, Secret token, @Nullable ExchangeRecorder recorder) {
         return new ApiConnection(
-                client,
+                client.get(),
                 settings,
                 bases.all(),
                 token,
                 patience.towards(bases.core().toString()),
+                traffic.with(organization),
                 clock,
                 userAgent,
                 recorder);

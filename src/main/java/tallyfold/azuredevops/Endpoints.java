@@ -61,6 +61,11 @@ final class Endpoints {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** What answers without saying anything of an organization: the simulator where there is one, else the service. */
+    URI front() {
+        return simulator == null || simulated.isEmpty() ? URI.create("https://" + CORE_HOST) : simulator;
+    }
+
     EndpointKind kindOf(String organization) {
         return simulator != null && (simulated.contains(ANY) || simulated.contains(organization))
                 ? EndpointKind.SIMULATOR

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -24,6 +25,9 @@ import tallyfold.uikit.Texts;
 final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final String LIFTED = "tallyfold.diagnostics.wire-log";
+
+    private static final Set<String> LOG_FORMATS = Set.of("text", "json");
+    private static final Set<String> JSON_FORMATS = Set.of("ecs", "logstash", "gelf");
 
     /** What the process is started for. */
     enum Purpose {
@@ -53,6 +57,7 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
         ConfigurableEnvironment prepared = event.getEnvironment();
         this.environment = prepared;
         refuseWireLogs(prepared);
+        refuseUnknownLogFormat(prepared);
         HomeFolder folder = new HomeFolder(prepared.getProperty("tallyfold.home", "./tallyfold-home"));
         // A relative name would mean another folder to H2, which refuses it.
         MutablePropertySources sources = prepared.getPropertySources();
@@ -99,6 +104,14 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
             sources.addAfter(commandLine, source);
         } else {
             sources.addFirst(source);
+        }
+    }
+
+    private static void refuseUnknownLogFormat(Environment environment) {
+        String format = environment.getProperty("tallyfold.log.format", "text");
+        String json = environment.getProperty("tallyfold.log.json-format", "ecs");
+        if (!LOG_FORMATS.contains(format) || !JSON_FORMATS.contains(json)) {
+            throw new StartRefusedException(Texts.of("command.log-format"));
         }
     }
 

@@ -20,6 +20,8 @@ import tallyfold.vault.PresentMasterKey;
 /** Starts Spring for a command and turns what goes wrong into one line and an exit code. */
 final class Launcher {
 
+    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
     private final Class<?> application;
     private final String[] arguments;
     private final PrintWriter out;
@@ -34,6 +36,11 @@ final class Launcher {
 
     /** Starts the server, and returns when it is ready or has failed. */
     int serve(boolean demo) {
+        // Read once by the JDK for all its clients, the first of which may be anybody's: proxies with a password need
+        // it.
+        if (System.getProperty(TUNNEL_SCHEMES) == null) {
+            System.setProperty(TUNNEL_SCHEMES, "");
+        }
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(demo ? BeforeStart.Purpose.DEMO : BeforeStart.Purpose.SERVE);
         SpringApplication spring = new SpringApplication(application);

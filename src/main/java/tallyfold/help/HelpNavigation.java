@@ -19,6 +19,8 @@ public final class HelpNavigation {
     public static final String RUN = "run-and-keep-safe";
     public static final String BACKUP = "back-up-and-restore";
     public static final String KEYS = "keys";
+    public static final String SETTINGS = "settings";
+    public static final String SYSTEM = "system";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
     public static final String SINGLE_SIGN_ON = "single-sign-on";
@@ -74,7 +76,8 @@ public final class HelpNavigation {
             case "users" -> article(USERS);
             case "audit" -> article(AUDIT);
             case "profile" -> article(SIGN_IN);
-            case "settings", "system" -> article(RUN);
+            case "settings" -> article(SETTINGS);
+            case "system" -> article(SYSTEM);
             default -> HOME;
         };
     }

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.PageTitle;
 import jakarta.annotation.security.PermitAll;
 import org.springframework.boot.info.BuildProperties;
 import tallyfold.administration.GettingStartedService;
+import tallyfold.administration.InstallationService;
 import tallyfold.help.HelpNavigation;
 import tallyfold.project.ProjectService;
 import tallyfold.security.CurrentUser;
@@ -50,6 +51,7 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
             CurrentUser currentUser,
             ProjectService projects,
             GettingStartedService gettingStarted,
+            InstallationService installation,
             SignOut signOut,
             BuildProperties build) {
         this.currentUser = currentUser;
@@ -64,15 +66,20 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         Header bar = new Header(toggle, crumbs, helpButton(), new UserMenu(currentUser.require(), signOut));
         bar.addClassName("tf-bar");
         addToNavbar(bar);
-        addToDrawer(drawer(String.valueOf(build.getVersion())));
+        addToDrawer(drawer(installation.name(), String.valueOf(build.getVersion())));
         content.setId("content");
         content.addClassName("tf-content");
         setContent(content);
     }
 
-    private Aside drawer(String version) {
+    private Aside drawer(String installation, String version) {
         Anchor brand = new Anchor("", Symbol.BRAND.icon(), new Span(Texts.of("app.name")));
         brand.addClassName("tf-brand");
+        if (!installation.isEmpty()) {
+            Span place = new Span(installation);
+            place.addClassName("tf-brand-place");
+            brand.add(place);
+        }
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", Texts.of("shell.main-menu"));
         if (currentUser.is(Role.ADMINISTRATOR)) {
@@ -107,6 +114,8 @@ final class MainLayout extends AppLayout implements AfterNavigationObserver {
         nav.addItem(item("shell.audit", "audit", Symbol.AUDIT, null));
         nav.addItem(item("shell.keys", "keys", Symbol.KEY, null));
         nav.addItem(item("shell.backup", "backup", Symbol.BACKUP, null));
+        nav.addItem(item("shell.settings", "settings", Symbol.SETTINGS, null));
+        nav.addItem(item("shell.system", "system", Symbol.SYSTEM, null));
         return nav;
     }
 

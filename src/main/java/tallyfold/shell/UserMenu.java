@@ -97,6 +97,8 @@ final class UserMenu extends Div {
         cookie.setMaxAge(ONE_YEAR);
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
+        @Nullable VaadinRequest request = VaadinRequest.getCurrent();
+        cookie.setSecure(request != null && request.isSecure());
         @Nullable VaadinResponse response = VaadinResponse.getCurrent();
         if (response != null) {
             response.addCookie(cookie);

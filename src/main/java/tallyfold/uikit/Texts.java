@@ -1,6 +1,7 @@
 package tallyfold.uikit;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -38,5 +39,14 @@ public final class Texts {
         } catch (MissingResourceException e) {
             return false;
         }
+    }
+
+    /** All keys of a subject that begin so, for example {@code audit.action.}. */
+    public static List<String> keys(String beginning) {
+        String subject = beginning.substring(0, Math.max(0, beginning.indexOf('.')));
+        return ResourceBundle.getBundle("texts." + subject, Locale.ENGLISH).keySet().stream()
+                .filter(key -> key.startsWith(beginning))
+                .sorted()
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,14 @@ class AuditServiceTest {
         assertThat(numbers(text("100%_!"))).containsExactly(2L);
         assertThat(numbers(text("%"))).containsExactly(2L);
         assertThat(numbers(text("' OR 1=1 --"))).isEmpty();
+    }
+
+    @Test
+    void findsActionsThatTheTextMeans() {
+        assertThat(numbers(new AuditFilter("nowhere", Set.of("user.signed-in"), null, null, null, null, null)))
+                .containsExactly(2L, 1L);
+        assertThat(numbers(new AuditFilter("nowhere", Set.of("user.invited"), null, null, null, null, null)))
+                .isEmpty();
     }
 
     @Test

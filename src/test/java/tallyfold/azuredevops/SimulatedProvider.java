@@ -10,6 +10,7 @@ import tallyfold.azuredevops.http.HttpClients;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.ProxySettings;
+import tallyfold.azuredevops.http.Traffic;
 import tallyfold.azuredevops.http.TrustedAuthorities;
 import tallyfold.provider.Provider;
 import tallyfold.support.MutableClock;
@@ -34,9 +35,10 @@ public final class SimulatedProvider {
     public static Provider at(AzureDevOpsSimulator simulator, MutableClock clock) {
         return new AzureDevOpsProvider(
                 Endpoints.with(simulator.uri().toString(), List.of("*")),
-                CLIENT,
+                () -> CLIENT,
                 QUICK,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance)),
+                Traffic.uncounted(),
                 clock,
                 "Tallyfold/test");
     }
@@ -56,9 +58,10 @@ public final class SimulatedProvider {
     static Provider at(String url, MovableClock clock, ExchangeSettings settings, HttpClient client) {
         return new AzureDevOpsProvider(
                 Endpoints.with(url, List.of("*")),
-                client,
+                () -> client,
                 settings,
                 new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
+                Traffic.uncounted(),
                 clock,
                 "Tallyfold/test");
     }

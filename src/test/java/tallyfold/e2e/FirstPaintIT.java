@@ -36,8 +36,12 @@ class FirstPaintIT {
     private static final int PROJECTS = Integer.getInteger("tallyfold.paint.projects", 60);
     private static final int ITEMS = Integer.getInteger("tallyfold.paint.items", 5_000);
 
-    /** What is promised, on two cores with nothing else running. */
-    private static final double MOST = Integer.getInteger("tallyfold.paint.most", 1_000);
+    /**
+     * Milliseconds. A second is promised for two cores with nothing else running, which the long form is held to; beside other
+     * tests it says nothing but that no part hangs.
+     */
+    private static final double MOST = Integer.getInteger(
+            "tallyfold.paint.most", System.getProperty("tallyfold.paint.projects") == null ? 10_000 : 1_000);
 
     private static final int TIMES = 5;
     private static final String LARGE = "Whale watching";
@@ -49,7 +53,7 @@ class FirstPaintIT {
             "projects/sync-status", "vaadin-grid .tf-project-name");
 
     private static final Map<String, String> TABS = Map.of(
-            "summary", ".tf-project-body .tf-summary-bar",
+            "summary", ".tf-project-body .tf-summary-percent",
             "iterations", ".tf-project-body .tf-picture svg",
             "team", ".tf-project-body .tf-team-name",
             "schedule", ".tf-project-body .tf-picture svg",

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real nginx with https in front of a product, by the configuration of the guide. It reaches the product from 127.0.0.2,
+ * A real nginx with https in front of a product, as the guide has it. It reaches the product from 127.0.0.2,
  * so that its own address is another one than the browser's.
  */
 final class ReverseProxy implements AutoCloseable {
@@ -25,7 +25,8 @@ final class ReverseProxy implements AutoCloseable {
     private static final Path NGINX = Path.of("/usr/sbin/nginx");
     private static final String STORE_PASSWORD = "changeit";
 
-    private static final String CONFIGURATION = """
+    /** What stands around the site of the guide. */
+    private static final String AROUND = """
             user root;
             worker_processes 1;
             pid nginx.pid;
@@ -38,27 +39,7 @@ final class ReverseProxy implements AutoCloseable {
                 fastcgi_temp_path fastcgi;
                 uwsgi_temp_path uwsgi;
                 scgi_temp_path scgi;
-                map $http_upgrade $connection_upgrade {
-                    default upgrade;
-                    ''      close;
-                }
-                server {
-                    listen 127.0.0.1:PORT ssl;
-                    ssl_certificate certificate.pem;
-                    ssl_certificate_key key.pem;
-                    location / {
-                        proxy_pass PRODUCT;
-                        proxy_bind 127.0.0.2;
-                        proxy_http_version 1.1;
-                        proxy_set_header Host $host;
-                        proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-                        proxy_set_header X-Forwarded-Proto $scheme;
-                        proxy_set_header X-Forwarded-Port $server_port;
-                        proxy_set_header Upgrade $http_upgrade;
-                        proxy_set_header Connection $connection_upgrade;
-                        proxy_read_timeout 75s;
-                    }
-                }
+                include site.conf;
             }
             """;
 
@@ -88,16 +69,10 @@ final class ReverseProxy implements AutoCloseable {
     static ReverseProxy start(Path folder, URI product) {
         try {
             Files.createDirectories(folder);
-            int port;
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
+            int port = freePort();
             makeCertificate(folder);
-            Path configuration = Files.writeString(
-                    folder.resolve("nginx.conf"),
-                    CONFIGURATION
-                            .replace("PORT", Integer.toString(port))
-                            .replace("PRODUCT", product.toString().replaceAll("/+$", "")));
+            Path configuration = Files.writeString(folder.resolve("nginx.conf"), AROUND);
+            Files.writeString(folder.resolve("site.conf"), site(folder, port, product));
             Path output = folder.resolve("output.txt");
             Process process = new ProcessBuilder(
                             NGINX.toString(),
@@ -126,6 +101,34 @@ final class ReverseProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The site of the guide, with the names, the certificate and the ports changed as it asks for. */
+    private static String site(Path folder, int port, URI product) throws IOException {
+        String site = Files.readString(Path.of("docs", "guide", "nginx.conf"));
+        String target = product.toString().replaceAll("/+$", "");
+        String[][] changes = {
+            {"listen 80;", "listen 127.0.0.1:" + freePort() + ";"},
+            {"listen [::]:80;", ""},
+            {"listen 443 ssl http2;", "listen 127.0.0.1:" + port + " ssl http2;"},
+            {"listen [::]:443 ssl http2;", ""},
+            {"/etc/ssl/tallyfold/fullchain.pem", folder.resolve("certificate.pem").toString()},
+            {"/etc/ssl/tallyfold/privkey.pem", folder.resolve("key.pem").toString()},
+            {"proxy_pass http://127.0.0.1:8080;", "proxy_pass " + target + "; proxy_bind " + OWN_ADDRESS + ";"}
+        };
+        for (String[] change : changes) {
+            if (!site.contains(change[0])) {
+                throw new IllegalStateException("The guide's nginx.conf has no " + change[0]);
+            }
+            site = site.replace(change[0], change[1]);
+        }
+        return site;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 

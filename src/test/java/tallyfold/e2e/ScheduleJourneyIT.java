@@ -30,7 +30,7 @@ class ScheduleJourneyIT {
             journey.setUp(home);
             importProject(world, page, journey);
 
-            for (String figure : List.of("User Story, open", "Without estimate", "In progress")) {
+            for (String figure : List.of("User Story, open", "Bug, open", "Without estimate")) {
                 tab(page, "Schedule");
                 follow(page, figure);
             }

@@ -41,6 +41,12 @@ final class Browser {
         return send(request);
     }
 
+    HttpResponse<String> trace(String path, String... headers) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                .headers(headers));
+    }
+
     String sessionId() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("JSESSIONID"))

@@ -116,6 +116,20 @@ class SignInWebTest {
             assertThat(browser.get(path).statusCode()).isNotEqualTo(200);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/css/", "/css", "/aura/", "/help-images/", "/webjars/", "/VAADIN/"})
+        void noFolderTellsWhatIsInIt(String path) {
+            assertThat(browser.get(path).body())
+                    .doesNotContain("security.css", "create-connection.png", "Directory", "Index of");
+        }
+
+        @Test
+        void requestsAreNotEchoed() {
+            HttpResponse<String> answer = browser.trace("/login", "X-Echo", "do not repeat this");
+            assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
+            assertThat(answer.body()).doesNotContain("do not repeat this");
+        }
+
         @Test
         void healthIsOpenAndSaysNoMoreThanThat() {
             HttpResponse<String> health = browser.get("/actuator/health/liveness");
@@ -141,6 +155,12 @@ class SignInWebTest {
             String before = browser.sessionId();
             browser.signIn("admin", PASSWORD);
             assertThat(browser.sessionId()).isNotEqualTo(before);
+        }
+
+        @Test
+        void givesSessionIdsOf128Bits() {
+            browser.signIn("admin", PASSWORD);
+            assertThat(browser.sessionId()).matches("[0-9A-F]{32}");
         }
 
         @Test

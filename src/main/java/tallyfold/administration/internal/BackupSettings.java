@@ -3,7 +3,6 @@ package tallyfold.administration.internal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * When backups are taken and how many are kept: {@code tallyfold.backup.at}, an hour of the day like {@code 02:30} or
- * {@code off}, by the zone {@code tallyfold.time-zone} or the machine's; {@code tallyfold.backup.keep}, 1 or more.
+ * {@code off}, by the zone of all schedules; {@code tallyfold.backup.keep}, 1 or more.
  */
 @Component
 public class BackupSettings {
@@ -19,17 +18,14 @@ public class BackupSettings {
     private final Path folder;
     private final @Nullable LocalTime at;
     private final int keep;
-    private final ZoneId zone;
 
     BackupSettings(
             @Value("${tallyfold.home:./tallyfold-home}") String home,
             @Value("${tallyfold.backup.at:02:30}") String at,
-            @Value("${tallyfold.backup.keep:14}") int keep,
-            @Value("${tallyfold.time-zone:}") String timeZone) {
+            @Value("${tallyfold.backup.keep:14}") int keep) {
         this.folder = Path.of(home, "backups");
         this.at = time(at.strip());
         this.keep = keep;
-        this.zone = timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone.strip());
         if (keep < 1) {
             throw new IllegalArgumentException("tallyfold.backup.keep must be 1 or more: " + keep);
         }
@@ -54,9 +50,5 @@ public class BackupSettings {
 
     public int keep() {
         return keep;
-    }
-
-    public ZoneId zone() {
-        return zone;
     }
 }

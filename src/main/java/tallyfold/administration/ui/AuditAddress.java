@@ -73,7 +73,13 @@ record AuditAddress(
     /** With the days as the reader's zone has them. */
     AuditFilter filter(ZoneId zone) {
         return new AuditFilter(
-                text, person, group, outcome, start(from, zone), start(until == null ? null : until.plusDays(1), zone));
+                text,
+                AuditWords.actionsWith(text),
+                person,
+                group,
+                outcome,
+                start(from, zone),
+                start(until == null ? null : until.plusDays(1), zone));
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {

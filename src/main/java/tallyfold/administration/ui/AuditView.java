@@ -67,16 +67,16 @@ final class AuditView extends Div implements BeforeEnterObserver {
         grid.setEmptyStateComponent(new EmptyState(Symbol.AUDIT, Texts.of("audit.none"), Texts.of("audit.none-text")));
         Grid.Column<AuditEntry> card =
                 grid.addColumn(new ComponentRenderer<>(this::card)).setHeader(Texts.of("audit.title"));
-        column("audit.when", entry -> Times.minute(entry.occurredAt()), "9.5rem");
-        column("audit.who", entry -> AuditWords.actor(entry.event().actor()), "10rem");
-        column("audit.from-where", entry -> entry.event().origin(), "8rem");
-        column("audit.action", entry -> AuditWords.action(entry.event().action()), "13rem");
-        column("audit.on-what", entry -> entry.event().subject(), "14rem").setFlexGrow(2);
+        column("audit.when", entry -> Times.minute(entry.occurredAt()), "9rem");
+        column("audit.who", entry -> AuditWords.actor(entry.event().actor()), "8rem");
+        column("audit.from-where", entry -> entry.event().origin(), "7rem");
+        column("audit.action", entry -> AuditWords.action(entry.event().action()), "12rem");
+        column("audit.on-what", entry -> entry.event().subject(), "9rem").setFlexGrow(2);
         grid.addColumn(new ComponentRenderer<>(AuditView::outcome))
                 .setHeader(Texts.of("audit.outcome"))
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
-        column("audit.detail", entry -> entry.event().detail(), "12rem").setFlexGrow(2);
+        column("audit.detail", entry -> entry.event().detail(), "8rem").setFlexGrow(2);
         PhoneColumn.follow(grid, card);
     }
 

@@ -1,6 +1,9 @@
 package tallyfold.administration.ui;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditLog;
 import tallyfold.audit.AuditVerdict;
@@ -21,13 +24,29 @@ final class AuditWords {
             "field-mapping",
             "vault",
             "backup",
+            "network",
+            "installation",
             "audit");
+
+    private static final String ACTION = "audit.action.";
 
     private AuditWords() {}
 
+    /** The actions whose words have the text in them; none for an empty text. */
+    static Set<String> actionsWith(String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        return Texts.keys(ACTION).stream()
+                .filter(key -> Texts.of(key).toLowerCase(Locale.ROOT).contains(wanted))
+                .map(key -> key.substring(ACTION.length()))
+                .collect(Collectors.toSet());
+    }
+
     /** Of an action that an older or newer version wrote, its code. */
     static String action(String action) {
-        String key = "audit.action." + action;
+        String key = ACTION + action;
         return Texts.has(key) ? Texts.of(key) : action;
     }
 

@@ -1,16 +1,11 @@
 package tallyfold.administration.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,7 +20,6 @@ import tallyfold.uikit.PageHeader;
 import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
-import tallyfold.uikit.Times;
 
 /** The backups there are, and a new one. */
 @Route("backup")
@@ -33,13 +27,11 @@ import tallyfold.uikit.Times;
 @RolesAllowed(Role.ADMINISTRATOR_ROLE)
 final class BackupView extends Div {
 
-    private static final long KILO = 1_000;
-
     private final transient BackupService backups;
     private final LongCall progress;
     private final Div result = new Div();
     private final Div keyNote = new Div();
-    private final Grid<BackupFile> grid = new Grid<>();
+    private final BackupGrid grid;
     private final EmptyState empty = new EmptyState(
             Symbol.BACKUP, Texts.of("administration.backup-empty"), Texts.of("administration.backup-empty-why"));
     private final Button now = new Button(Texts.of("administration.backup-now"), Symbol.BACKUP.icon(), _ -> take());
@@ -47,24 +39,9 @@ final class BackupView extends Div {
     BackupView(BackupService backups, @Qualifier("backgroundExecutor") ExecutorService background) {
         this.backups = backups;
         this.progress = new LongCall(background);
+        this.grid = new BackupGrid(backups::download, file -> new DeleteBackupDialog(file, () -> delete(file)).open());
         addClassNames("tf-page", "tf-page-fill");
         now.addThemeVariants(ButtonVariant.PRIMARY);
-        grid.addColumn(file -> Times.minute(file.takenAt()))
-                .setHeader(Texts.of("administration.backup-taken"))
-                .setFlexGrow(2);
-        grid.addColumn(BackupView::size).setHeader(Texts.of("administration.backup-size"));
-        grid.addColumn(BackupView::key)
-                .setHeader(Texts.of("administration.backup-key"))
-                .setFlexGrow(2);
-        grid.addColumn(file ->
-                        Texts.of(file.nightly() ? "administration.backup-nightly" : "administration.backup-asked"))
-                .setHeader(Texts.of("administration.backup-kind"));
-        grid.addComponentColumn(this::actions)
-                .setHeader(Texts.of("administration.backup-actions"))
-                .setAutoWidth(true);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.setAllRowsVisible(true);
-        grid.getElement().setAttribute("aria-label", Texts.of("administration.backups"));
         add(
                 new PageHeader(Texts.of("administration.backups"), sentence(backups), now),
                 progress,
@@ -85,39 +62,6 @@ final class BackupView extends Div {
                         schedule.zone(),
                         schedule.keep(),
                         backups.folder());
-    }
-
-    private static String size(BackupFile file) {
-        long kilobytes = (file.bytes() + KILO - 1) / KILO;
-        return kilobytes < KILO
-                ? Texts.of("administration.backup-kb", kilobytes)
-                : Texts.of("administration.backup-mb", (kilobytes + KILO - 1) / KILO);
-    }
-
-    private static String key(BackupFile file) {
-        if (file.rows() < 0) {
-            return Texts.of("administration.backup-damaged");
-        }
-        return file.keyId() == null ? Texts.of("administration.backup-no-key") : file.keyId();
-    }
-
-    private Component actions(BackupFile file) {
-        DownloadHandler handler = event -> {
-            event.setFileName(file.name());
-            event.setContentType("application/zip");
-            try (InputStream content = backups.download(file.name())) {
-                content.transferTo(event.getOutputStream());
-            }
-        };
-        Anchor download = new Anchor(handler, Texts.of("administration.backup-download"));
-        download.getElement().setAttribute("aria-label", Texts.of("administration.backup-download-of", file.name()));
-        Button delete = new Button(
-                Texts.of("administration.backup-delete"), _ -> new DeleteBackupDialog(file, () -> delete(file)).open());
-        delete.addThemeVariants(ButtonVariant.TERTIARY);
-        delete.setAriaLabel(Texts.of("administration.backup-delete-of", file.name()));
-        Div both = new Div(download, delete);
-        both.addClassName("tf-backup-actions");
-        return both;
     }
 
     private void take() {

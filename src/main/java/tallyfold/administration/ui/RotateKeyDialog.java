@@ -13,6 +13,7 @@ final class RotateKeyDialog extends Dialog {
 
     RotateKeyDialog(Runnable confirmed) {
         super(Texts.of("administration.keys-rotate"));
+        addClassName("tf-rotate-key");
         add(
                 new Paragraph(Texts.of("administration.keys-rotate-what")),
                 new UnorderedList(

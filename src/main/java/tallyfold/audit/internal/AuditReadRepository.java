@@ -50,7 +50,9 @@ public class AuditReadRepository {
         }
         if (!filter.text().isBlank()) {
             conditions.add("(LOWER(subject) LIKE :text ESCAPE '!' OR LOWER(actor) LIKE :text ESCAPE '!'"
-                    + " OR LOWER(detail) LIKE :text ESCAPE '!' OR origin LIKE :text ESCAPE '!')");
+                    + " OR LOWER(detail) LIKE :text ESCAPE '!' OR origin LIKE :text ESCAPE '!'"
+                    + (filter.meant().isEmpty() ? ")" : " OR action IN (:meant))"));
+            parameters.put("meant", filter.meant());
             parameters.put("text", "%" + escape(filter.text().strip().toLowerCase(Locale.ROOT)) + "%");
         }
         parameters.put("skip", skip);

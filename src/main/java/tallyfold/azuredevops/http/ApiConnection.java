@@ -46,6 +46,7 @@ public final class ApiConnection implements AutoCloseable {
     private final PatInterceptor authentication;
     private final SignalInterceptor signals;
     private final Patience patience;
+    private final Traffic traffic;
     private final RetryBudget budget = new RetryBudget();
     private final AtomicLong waitedNanos = new AtomicLong();
     private final RestClient client;
@@ -61,13 +62,15 @@ public final class ApiConnection implements AutoCloseable {
             Set<URI> bases,
             Secret token,
             Patience patience,
+            Traffic traffic,
             Clock clock,
             String userAgent,
             @Nullable ExchangeRecorder recorder) {
         this.exchanges = new ExchangeFactory(client, settings);
         this.authentication = new PatInterceptor(token, bases);
-        this.signals = new SignalInterceptor(patience, clock);
+        this.signals = new SignalInterceptor(patience, traffic, clock);
         this.patience = patience;
+        this.traffic = traffic;
         this.client = RestClient.builder()
                 .requestFactory(exchanges)
                 // The recorder first: what it is given carries no token yet.
@@ -101,7 +104,12 @@ public final class ApiConnection implements AutoCloseable {
      * @throws ExchangeFailure when it was not answered
      */
     public <T> T ask(Effort effort, Supplier<@Nullable T> question) {
-        return patience.ask(effort, budget, wait -> waitedNanos.addAndGet(wait.toNanos()), () -> answered(question));
+        return patience.ask(effort, budget, this::waited, () -> answered(question));
+    }
+
+    private void waited(Duration length) {
+        waitedNanos.addAndGet(length.toNanos());
+        traffic.waited(length);
     }
 
     private <T> T answered(Supplier<@Nullable T> question) {

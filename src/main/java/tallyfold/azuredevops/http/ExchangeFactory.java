@@ -36,16 +36,16 @@ import tallyfold.provider.ProviderFailure.Unreachable.Obstacle;
  */
 final class ExchangeFactory implements ClientHttpRequestFactory, AutoCloseable {
 
+    private static final int PROXY_SIGN_IN = 407;
+
     private final HttpClient client;
     private final ExchangeSettings settings;
-    private final boolean throughProxy;
     private final ConcurrentMap<Exchange, CompletableFuture<?>> running = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     ExchangeFactory(HttpClient client, ExchangeSettings settings) {
         this.client = client;
         this.settings = settings;
-        this.throughProxy = client.proxy().isPresent();
     }
 
     @Override
@@ -96,6 +96,9 @@ final class ExchangeFactory implements ClientHttpRequestFactory, AutoCloseable {
                     throw new CancellationException();
                 }
                 HttpResponse<byte[]> response = exchange.get(settings.deadline().toNanos(), TimeUnit.NANOSECONDS);
+                if (response.body() == null) {
+                    throw new ExchangeFailure(refusedTunnel(response.statusCode()), Remedy.NONE);
+                }
                 HttpHeaders received = new HttpHeaders();
                 response.headers().map().forEach(received::addAll);
                 boolean gzip = "gzip".equalsIgnoreCase(received.getFirst(HttpHeaders.CONTENT_ENCODING));
@@ -111,13 +114,18 @@ final class ExchangeFactory implements ClientHttpRequestFactory, AutoCloseable {
             } catch (CancellationException sessionClosed) {
                 throw new ExchangeFailure(new Unreachable(Obstacle.NETWORK, null), Remedy.NONE);
             } catch (ExecutionException failed) {
-                throw FaultClassifier.network(failed, uri.getHost(), throughProxy);
+                throw FaultClassifier.network(failed, uri.getHost(), HttpClients.goesThroughProxy(client, uri));
             } catch (TimeoutException | IOException failed) {
-                throw FaultClassifier.network(failed, uri.getHost(), throughProxy);
+                throw FaultClassifier.network(failed, uri.getHost(), HttpClients.goesThroughProxy(client, uri));
             } finally {
                 exchange.cancel(true);
                 running.remove(this);
             }
+        }
+
+        /** An answer of the proxy in place of a tunnel comes without any body at all. */
+        private static Unreachable refusedTunnel(int status) {
+            return new Unreachable(status == PROXY_SIGN_IN ? Obstacle.PROXY_SIGN_IN : Obstacle.PROXY, null);
         }
 
         private static boolean isJson(HttpHeaders headers) {

@@ -35,6 +35,10 @@ final class FaultClassifier {
         if (find(fault, HttpTimeoutException.class) != null || find(fault, TimeoutException.class) != null) {
             return new ExchangeFailure(new Unreachable(Obstacle.TIMEOUT, host), Remedy.AGAIN_SELDOM);
         }
+        if (throughProxy && says(fault, "too many authentication attempts")) {
+            // The client's own words for a sign-in refused again and again; the service's challenges it never answers.
+            return new ExchangeFailure(new Unreachable(Obstacle.PROXY_SIGN_IN, null), Remedy.NONE);
+        }
         if (throughProxy && (find(fault, ConnectException.class) != null || says(fault, "tunnel"))) {
             return says(fault, "407")
                     ? new ExchangeFailure(new Unreachable(Obstacle.PROXY_SIGN_IN, null), Remedy.NONE)

@@ -2,6 +2,8 @@ package tallyfold.azuredevops.http;
 
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -13,9 +15,28 @@ public final class HttpClients {
 
     private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
+    static {
+        // The JDK refuses Basic for tunnels unless told otherwise, and reads this once for all its clients, so that it
+        // is too
+        // late when a proxy's password is entered. Only a client with a sign-in of its own answers a proxy at all.
+        if (System.getProperty(TUNNEL_SCHEMES) == null) {
+            System.setProperty(TUNNEL_SCHEMES, "");
+        }
+    }
+
     private HttpClients() {}
 
     public static HttpClient create(ExchangeSettings settings, SSLContext trust, ProxySettings proxy) {
+        return create(settings, trust, proxy, false);
+    }
+
+    /** As {@link #create}, but only what is asked by https goes through the proxy. */
+    static HttpClient createForHttps(ExchangeSettings settings, SSLContext trust, ProxySettings proxy) {
+        return create(settings, trust, proxy, true);
+    }
+
+    private static HttpClient create(
+            ExchangeSettings settings, SSLContext trust, ProxySettings proxy, boolean onlyHttps) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
@@ -23,15 +44,20 @@ public final class HttpClients {
                 .sslContext(trust);
         String host = proxy.host();
         if (host != null && !host.isBlank()) {
-            builder.proxy(new ProxyRoute(host.strip(), proxy.port(), proxy.noProxy()));
+            builder.proxy(new ProxyRoute(host.strip(), proxy.port(), proxy.noProxy(), onlyHttps));
             String user = proxy.user();
             if (user != null && !user.isBlank()) {
-                // The JDK refuses Basic for tunnels unless told otherwise; only proxies with a sign-in need it.
-                System.setProperty(TUNNEL_SCHEMES, "");
                 builder.authenticator(new ProxySignIn(user, proxy.password()));
             }
         }
         return builder.build();
+    }
+
+    /** Whether the client takes a proxy to that address. */
+    public static boolean goesThroughProxy(HttpClient client, URI address) {
+        return client.proxy()
+                .map(selector -> selector.select(address).stream().anyMatch(each -> each.type() == Proxy.Type.HTTP))
+                .orElse(false);
     }
 
     /** Answers the proxy and nobody else. */

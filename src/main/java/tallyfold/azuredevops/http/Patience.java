@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tallyfold.provider.Allowances.Allowance;
 import tallyfold.provider.ProviderFailure.Throttled;
 import tallyfold.provider.ProviderFailure.Unreachable;
 import tallyfold.provider.ProviderFailure.Unreachable.Obstacle;
@@ -37,10 +39,13 @@ public final class Patience {
     private final DoubleSupplier jitter;
     private final Pause pause;
     private final Breaker breaker;
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     private Instant pausedUntil = Instant.EPOCH;
     private Instant throttledUntil = Instant.EPOCH;
     private Instant lowUntil = Instant.EPOCH;
+    private @Nullable Double remaining;
+    private @Nullable Double limit;
 
     /**
      * @param width requests in flight, 1 to {@link #MOST_IN_FLIGHT}
@@ -89,6 +94,10 @@ public final class Patience {
         if (signals.retryAfter() != null) {
             pauseAll(signals.retryAfter());
         }
+        if (signals.remaining() != null && signals.limit() != null) {
+            remaining = signals.remaining();
+            limit = signals.limit();
+        }
         Double share = signals.remainingShare();
         if (share != null && share < LOW_SHARE) {
             Instant until = bounded(signals.reset(), now);
@@ -98,6 +107,20 @@ public final class Patience {
                 lowUntil = later(lowUntil, until);
             }
         }
+    }
+
+    /** What is known of the organization now. */
+    synchronized Allowance allowance(String organization) {
+        Instant now = clock.instant();
+        Instant slowed = later(throttledUntil, lowUntil);
+        return new Allowance(
+                organization,
+                inFlight.get(),
+                width,
+                now.isBefore(pausedUntil) ? pausedUntil : null,
+                now.isBefore(slowed) ? slowed : null,
+                remaining,
+                limit);
     }
 
     /** Whether nothing needs to be remembered. */
@@ -117,7 +140,13 @@ public final class Patience {
             entered = true;
             waitWhilePaused(effort, waited);
             asked = true;
-            T answer = question.get();
+            inFlight.incrementAndGet();
+            T answer;
+            try {
+                answer = question.get();
+            } finally {
+                inFlight.decrementAndGet();
+            }
             breaker.answered();
             told = true;
             return answer;

@@ -8,14 +8,19 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Sends requests through one proxy, but those to named hosts directly. */
+/** Sends requests through one proxy, but those to named hosts and to this machine directly. */
 final class ProxyRoute extends ProxySelector {
+
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|127\\.[0-9.]+|\\[?::1]?");
 
     private final List<Proxy> proxy;
     private final List<String> direct;
+    private final boolean onlyHttps;
 
-    ProxyRoute(String host, int port, List<String> direct) {
+    ProxyRoute(String host, int port, List<String> direct, boolean onlyHttps) {
+        this.onlyHttps = onlyHttps;
         this.proxy = List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
         this.direct = direct.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -26,8 +31,9 @@ final class ProxyRoute extends ProxySelector {
     @Override
     public List<Proxy> select(URI address) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
-        boolean isDirect =
-                direct.stream().anyMatch(name -> name.startsWith(".") ? host.endsWith(name) : host.equals(name));
+        boolean isDirect = (onlyHttps && !"https".equalsIgnoreCase(address.getScheme()))
+                || THIS_MACHINE.matcher(host).matches()
+                || direct.stream().anyMatch(name -> name.startsWith(".") ? host.endsWith(name) : host.equals(name));
         return isDirect ? List.of(Proxy.NO_PROXY) : proxy;
     }
 

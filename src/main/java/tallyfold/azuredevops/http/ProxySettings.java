@@ -26,6 +26,11 @@ public record ProxySettings(
         return new ProxySettings(null, 8080, null, null, List.of());
     }
 
+    /** Whether there is a proxy. */
+    boolean present() {
+        return host != null && !host.isBlank();
+    }
+
     /** Without the password, which records would print. */
     @Override
     public String toString() {

@@ -12,11 +12,20 @@ import org.springframework.http.HttpHeaders;
  * @param retryAfter wait this long before the next request, whatever this one's status; null when not said
  * @param remainingShare what is left of the allowance, 0 to 1; null when not said
  * @param reset when the allowance is full again; null when not said
+ * @param remaining what is left, in the service's own units; null when not said
+ * @param limit what {@code remaining} is a part of; null when not said
  */
 record RateSignals(
         @Nullable Duration retryAfter,
         @Nullable Double remainingShare,
-        @Nullable Instant reset) {
+        @Nullable Instant reset,
+        @Nullable Double remaining,
+        @Nullable Double limit) {
+
+    /** Signals without the numbers behind the share. */
+    RateSignals(@Nullable Duration retryAfter, @Nullable Double remainingShare, @Nullable Instant reset) {
+        this(retryAfter, remainingShare, reset, null, null);
+    }
 
     static RateSignals read(HttpHeaders headers, Instant now) {
         Double limit = number(headers.getFirst("X-RateLimit-Limit"));
@@ -26,7 +35,9 @@ record RateSignals(
         return new RateSignals(
                 RetryAfter.read(headers.getFirst(HttpHeaders.RETRY_AFTER), now),
                 share,
-                moment(number(headers.getFirst("X-RateLimit-Reset"))));
+                moment(number(headers.getFirst("X-RateLimit-Reset"))),
+                remaining,
+                limit);
     }
 
     private static @Nullable Double number(@Nullable String header) {

@@ -12,11 +12,13 @@ import org.springframework.http.client.ClientHttpResponse;
 final class SignalInterceptor implements ClientHttpRequestInterceptor {
 
     private final Patience patience;
+    private final Traffic traffic;
     private final Clock clock;
     private final AtomicInteger requests = new AtomicInteger();
 
-    SignalInterceptor(Patience patience, Clock clock) {
+    SignalInterceptor(Patience patience, Traffic traffic, Clock clock) {
         this.patience = patience;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
@@ -24,7 +26,14 @@ final class SignalInterceptor implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         requests.incrementAndGet();
-        ClientHttpResponse response = execution.execute(request, body);
+        int status = 0;
+        ClientHttpResponse response;
+        try {
+            response = execution.execute(request, body);
+            status = response.getStatusCode().value();
+        } finally {
+            traffic.answered(status);
+        }
         patience.heed(RateSignals.read(response.getHeaders(), clock.instant()));
         return response;
     }

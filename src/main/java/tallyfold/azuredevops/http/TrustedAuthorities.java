@@ -1,5 +1,6 @@
 package tallyfold.azuredevops.http;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -33,14 +34,15 @@ public final class TrustedAuthorities extends X509ExtendedTrustManager {
     }
 
     public static SSLContext ofTheJdk() {
-        return context(null);
+        return with(null, List.of());
     }
 
     public static SSLContext with(SslBundle bundle) {
-        return context(bundle);
+        return with(bundle, List.of());
     }
 
-    private static SSLContext context(@Nullable SslBundle bundle) {
+    /** Those of a bundle and single ones, besides those of the JDK. */
+    static SSLContext with(@Nullable SslBundle bundle, List<X509Certificate> single) {
         try {
             TrustManagerFactory jdk = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             jdk.init((KeyStore) null);
@@ -48,12 +50,26 @@ public final class TrustedAuthorities extends X509ExtendedTrustManager {
             if (bundle != null) {
                 authorities.addAll(managers(bundle.getManagers().getTrustManagers()));
             }
+            if (!single.isEmpty()) {
+                TrustManagerFactory own = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                own.init(store(single));
+                authorities.addAll(managers(own.getTrustManagers()));
+            }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new TrustedAuthorities(List.copyOf(authorities))}, null);
             return context;
-        } catch (GeneralSecurityException impossible) {
+        } catch (GeneralSecurityException | IOException impossible) {
             throw new IllegalStateException("TLS cannot be set up", impossible);
         }
+    }
+
+    private static KeyStore store(List<X509Certificate> certificates) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        for (int i = 0; i < certificates.size(); i++) {
+            store.setCertificateEntry("authority-" + i, certificates.get(i));
+        }
+        return store;
     }
 
     private static List<X509ExtendedTrustManager> managers(TrustManager[] managers) {

@@ -55,6 +55,9 @@ final class DiagnoseDialog extends Dialog {
         addClassName("tf-connection-dialog");
         setCloseOnOutsideClick(false);
         questions.addClassNames("tf-checks-list", "tf-diagnosis-list");
+        // It scrolls, and whoever has no mouse scrolls with the keys.
+        questions.getElement().setAttribute("tabindex", "0");
+        questions.getElement().setAttribute("aria-label", Texts.of("connection.diagnosis.questions"));
         progress.getElement().setAttribute("aria-label", Texts.of("connection.diagnosis.running"));
         count.addClassName("tf-quiet");
         Div live = new Div(count, outcome);

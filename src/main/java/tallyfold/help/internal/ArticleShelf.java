@@ -32,6 +32,8 @@ public class ArticleShelf {
             HelpNavigation.AUDIT,
             HelpNavigation.KEYS,
             HelpNavigation.BACKUP,
+            HelpNavigation.SETTINGS,
+            HelpNavigation.SYSTEM,
             HelpNavigation.SIGN_IN);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();

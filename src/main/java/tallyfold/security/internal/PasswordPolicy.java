@@ -1,11 +1,13 @@
 package tallyfold.security.internal;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +22,12 @@ public class PasswordPolicy {
 
     /** The most characters of a password. */
     public static final int MAX_LENGTH = 256;
+
+    /** What is guessed with a million tries falls to a list of leaked passwords; on a scale of 0 to 4, by zxcvbn. */
+    private static final int GUESSED_SOON = 1;
+
+    /** Characters that are looked at: more would take long, and who gets that far has chosen well. */
+    private static final int ESTIMATED = 50;
 
     private static final String LIST = "/security/common-passwords.txt";
 
@@ -50,6 +58,7 @@ public class PasswordPolicy {
     }
 
     private final Set<String> wellKnown;
+    private final Zxcvbn guesses = new Zxcvbn();
 
     public PasswordPolicy() {
         try (InputStream in = PasswordPolicy.class.getResourceAsStream(LIST)) {
@@ -79,7 +88,14 @@ public class PasswordPolicy {
         if (folded.equals(UserNames.key(userName))) {
             return Optional.of(Weakness.USER_NAME);
         }
-        boolean oneCharacter = folded.codePoints().distinct().count() == 1;
-        return oneCharacter || wellKnown.contains(folded) ? Optional.of(Weakness.WELL_KNOWN) : Optional.empty();
+        return wellKnown.contains(folded) || guessedSoon(password, userName)
+                ? Optional.of(Weakness.WELL_KNOWN)
+                : Optional.empty();
+    }
+
+    /** Leaked passwords, names, words, rows of keys, dates and repetitions of these, alone or put together. */
+    private boolean guessedSoon(String password, String userName) {
+        String beginning = password.substring(0, Math.min(password.length(), ESTIMATED));
+        return guesses.measure(beginning, List.of(userName)).getScore() <= GUESSED_SOON;
     }
 }

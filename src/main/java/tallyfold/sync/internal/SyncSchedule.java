@@ -22,7 +22,7 @@ import tallyfold.sync.internal.SyncSettingRepository.Scope;
 /**
  * When everything is synced: what an administrator chose for the server, else property {@code tallyfold.sync.every}, for
  * example {@code 15m}, {@code off}, or a cron expression; and what connections have of their own. Cron expressions go by the
- * time zone {@code tallyfold.time-zone}, else by the machine's.
+ * time zone an administrator chose, else by {@code tallyfold.time-zone}, else by the machine's.
  */
 @Component
 public class SyncSchedule {
@@ -30,17 +30,20 @@ public class SyncSchedule {
     private final SyncSettingRepository settings;
     private final Clock clock;
     private final Rhythm configured;
-    private final ZoneId zone;
+    private final SyncZoneRepository zones;
+    private final ZoneId configuredZone;
 
     SyncSchedule(
             SyncSettingRepository settings,
+            SyncZoneRepository zones,
             Clock clock,
             @Value("${tallyfold.sync.every:15m}") String every,
             @Value("${tallyfold.time-zone:}") String timeZone) {
         this.settings = settings;
+        this.zones = zones;
         this.clock = clock;
         this.configured = configured(every.strip());
-        this.zone = timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone.strip());
+        this.configuredZone = timeZone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(timeZone.strip());
     }
 
     private static Rhythm configured(String every) {
@@ -57,12 +60,37 @@ public class SyncSchedule {
 
     /** The zone by which days and hours are told. */
     public ZoneId zone() {
-        return zone;
+        return chosenZone().orElse(configuredZone);
+    }
+
+    /** What an administrator chose, if anything. */
+    public Optional<ZoneId> chosenZone() {
+        return zones.find();
+    }
+
+    /** What holds while nothing is chosen. */
+    public ZoneId configuredZone() {
+        return configuredZone;
+    }
+
+    /** Chooses a zone, or with null the configured one, and moves the next times of cron expressions accordingly. */
+    public void chooseZone(@Nullable ZoneId zone) {
+        zones.save(zone);
+        Timetable table = timetable();
+        table.rhythms().forEach((scope, rhythm) -> {
+            if (rhythm instanceof Rhythm.Cron) {
+                settings.save(
+                        scope,
+                        new Scope(
+                                table.storedRhythm(scope),
+                                rhythm.next(table.now(), table.zone()).orElse(null)));
+            }
+        });
     }
 
     /** The rhythms as they are now. */
     public Timetable timetable() {
-        return new Timetable(settings.all(), configured, zone, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Timetable(settings.all(), configured, zone(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Stores the server's and moves its next time accordingly. */

@@ -40,6 +40,15 @@ class AuditActionsTest {
     }
 
     @Test
+    void findsActionsByTheWordsPeopleRead() {
+        assertThat(AuditWords.actionsWith(" INVITED ")).containsExactly("user.invited");
+        assertThat(AuditWords.actionsWith("invitation"))
+                .contains("user.invitation-accepted", "user.invitation-deleted");
+        assertThat(AuditWords.actionsWith("no such words")).isEmpty();
+        assertThat(AuditWords.actionsWith(" ")).isEmpty();
+    }
+
+    @Test
     void showsTheCodeOfAnActionThatNobodyKnows() {
         assertThat(AuditWords.action("moon.landed")).isEqualTo("moon.landed");
     }

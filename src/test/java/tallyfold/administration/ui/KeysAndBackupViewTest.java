@@ -196,6 +196,18 @@ class KeysAndBackupViewTest extends SpringBrowserlessTest {
         }
 
         @Test
+        void saysByWhichZoneTheNightGoes() {
+            jdbc.sql("INSERT INTO sync_zone (only_row, zone) VALUES (1, 'Asia/Tokyo')")
+                    .update();
+            try {
+                navigate("backup", BackupView.class);
+                assertThat(page()).contains("Every night at 02:30 (Asia/Tokyo)");
+            } finally {
+                jdbc.sql("DELETE FROM sync_zone").update();
+            }
+        }
+
+        @Test
         void isDeletedAfterAsking() {
             navigate("backup", BackupView.class);
             press("Back up now");
@@ -285,6 +297,14 @@ class KeysAndBackupViewTest extends SpringBrowserlessTest {
                             type = FilterType.REGEX,
                             pattern =
                                     "tallyfold\\..*(BackupStore|BackupService|BackupSettings|Backups|KeyService|SealedTokens)"))
+    @ComponentScan(
+            basePackages = "tallyfold.sync",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    "tallyfold\\.sync\\.(ScheduleZoneStore|internal\\.Sync(Schedule|ZoneRepository|SettingRepository))"))
     @EnableVaadin("tallyfold.administration")
     @EnableMethodSecurity
     static class Application {

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.logging.LogFile;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The configuration file of the log as it is shipped. */
 class LogSetupTest {
@@ -48,6 +51,53 @@ class LogSetupTest {
                 .contains("IllegalArgumentException: [hidden]")
                 .contains("at tallyfold.command.log.LogSetupTest")
                 .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void givesAMessageOneLineWhateverStandsInIt() throws Exception {
+        Path file = useFile();
+
+        LoggerFactory.getLogger("tallyfold.test")
+                .warn("typed: {}", "anna\r\n2026-11-29T10:00:00.000Z ERROR forged\nagain");
+
+        assertThat(Files.readAllLines(file).stream().filter(line -> line.contains("forged")))
+                .singleElement()
+                .asString()
+                .contains("typed: anna ⏎ 2026")
+                .endsWith("forged ⏎ again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecs", "logstash", "gelf"})
+    void masksEverythingInJsonTooAndKeepsItJson(String format) throws Exception {
+        Path file = folder.resolve("tallyfold.log");
+        setUp(new MockEnvironment()
+                .withProperty("logging.file.name", file.toString())
+                .withProperty("tallyfold.log.format", "json")
+                .withProperty("tallyfold.log.json-format", format));
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger("tallyfold.test")
+                .setLevel(Level.DEBUG);
+        MDC.put("context", TOKEN);
+        try {
+            LoggerFactory.getLogger("tallyfold.test")
+                    .atDebug()
+                    .addKeyValue("pair", TOKEN)
+                    .setCause(new IllegalStateException("outer", new IllegalArgumentException(TOKEN)))
+                    .log("token {} and {\"Authorization\":\"Basic c2VjcmV0LXNlY3JldC1zZWNyZXQ=\"}", TOKEN);
+        } finally {
+            MDC.clear();
+        }
+
+        String written = Files.readString(file);
+        assertThat(written)
+                .contains("token [hidden]", "IllegalArgumentException: [hidden]")
+                .doesNotContain(TOKEN, "c2VjcmV0");
+        assertThat(written.lines())
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(JsonMapper.shared().readTree(line).isObject())
+                                .isTrue());
     }
 
     @ParameterizedTest

@@ -137,12 +137,19 @@ class ArticlesTest {
     }
 
     @Test
-    void standsOnTheShelfWhateverIsWritten() throws IOException {
+    void standOnTheShelf() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/help"))) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
+            assertThat(SHELF.all().stream().map(article -> article.slug() + ".md"))
                     .containsExactlyInAnyOrderElementsOf(
-                            SHELF.all().stream().map(HelpArticle::slug).toList());
+                            files.map(file -> file.getFileName().toString()).toList());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users", "audit", "keys", "backup", "settings", "system", "profile"})
+    void areThereForThePagesOfTheAdministration(String page) {
+        assertThat(SHELF.all().stream().map(article -> HelpNavigation.article(article.slug())))
+                .contains(HelpNavigation.forPath(page));
     }
 
     @Test

@@ -74,6 +74,8 @@ class HelpViewsTest extends BrowserlessTest {
         assertThat(HelpNavigation.forPath("projects/1234/history")).isEqualTo("help/keep-in-sync");
         assertThat(HelpNavigation.forPath("projects/1234/settings")).isEqualTo("help/project-status");
         assertThat(HelpNavigation.forPath("projects/1234/summary")).isEqualTo("help/project-status");
+        assertThat(HelpNavigation.forPath("settings")).isEqualTo("help/settings");
+        assertThat(HelpNavigation.forPath("system")).isEqualTo("help/system");
         assertThat(HelpNavigation.forPath("")).isEqualTo("help");
         assertThat(HelpNavigation.forPath("help/sign-in")).isEqualTo("help");
     }

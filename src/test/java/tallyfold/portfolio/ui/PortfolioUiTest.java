@@ -41,6 +41,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import tallyfold.administration.GettingStartedService;
+import tallyfold.administration.InstallationService;
 import tallyfold.audit.AuditLog;
 import tallyfold.connection.ConnectionId;
 import tallyfold.kernel.Page;
@@ -379,6 +380,13 @@ public abstract class PortfolioUiTest extends SpringBrowserlessTest {
         }
 
         // The frame comes with every page.
+        @Bean
+        InstallationService installationService() {
+            InstallationService installation = mock(InstallationService.class);
+            when(installation.name()).thenReturn("");
+            return installation;
+        }
+
         @Bean
         GettingStartedService gettingStartedService() {
             return mock(GettingStartedService.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +108,29 @@ class ScheduleTest {
             projects.edit(project.id(), edit, project.version());
             world.publish(new ProjectStatusChanged(link.project(), status));
         });
+    }
+
+    @Test
+    void aChosenZoneWinsOverTheConfiguredOneAndMovesCronExpressions() {
+        schedule().choose(new Rhythm.Cron("0 6 * * *"));
+        Instant before = schedule().timetable().next().orElseThrow();
+        assertThat(before.atZone(schedule().configuredZone()).getHour()).isEqualTo(6);
+
+        for (String zone : List.of("Pacific/Auckland", "America/New_York")) {
+            schedule().chooseZone(ZoneId.of(zone));
+            assertThat(service().zone()).isEqualTo(ZoneId.of(zone));
+            Instant next = schedule().timetable().next().orElseThrow();
+            assertThat(next.atZone(ZoneId.of(zone)).getHour()).as(zone).isEqualTo(6);
+            assertThat(next).isNotEqualTo(before);
+        }
+
+        schedule().chooseZone(null);
+        assertThat(schedule().chosenZone()).isEmpty();
+        assertThat(schedule().timetable().next()).contains(before);
+        database.jdbc()
+                .sql("INSERT INTO sync_zone (only_row, zone) VALUES (1, 'Mars/Olympus')")
+                .update();
+        assertThat(service().zone()).isEqualTo(schedule().configuredZone());
     }
 
     @Test
