@@ -113,7 +113,10 @@ final class ReverseProxy implements AutoCloseable {
             {"listen [::]:80;", ""},
             {"listen 443 ssl http2;", "listen 127.0.0.1:" + port + " ssl http2;"},
             {"listen [::]:443 ssl http2;", ""},
-            {"/etc/ssl/tallyfold/fullchain.pem", folder.resolve("certificate.pem").toString()},
+            {
+                "/etc/ssl/tallyfold/fullchain.pem",
+                folder.resolve("certificate.pem").toString()
+            },
             {"/etc/ssl/tallyfold/privkey.pem", folder.resolve("key.pem").toString()},
             {"proxy_pass http://127.0.0.1:8080;", "proxy_pass " + target + "; proxy_bind " + OWN_ADDRESS + ";"}
         };

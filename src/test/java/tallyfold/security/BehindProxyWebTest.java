@@ -29,7 +29,16 @@ class BehindProxyWebTest {
     private JdbcClient jdbc;
 
     private HttpResponse<String> signInThroughTheProxy() {
-        return new Browser(port).post("/login", FORM, "X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.9", "X-Forwarded-Host", "evil.example");
+        return new Browser(port)
+                .post(
+                        "/login",
+                        FORM,
+                        "X-Forwarded-Proto",
+                        "https",
+                        "X-Forwarded-For",
+                        "203.0.113.9",
+                        "X-Forwarded-Host",
+                        "evil.example");
     }
 
     @Test
