@@ -23,6 +23,7 @@ public final class HelpNavigation {
     public static final String SYSTEM = "system";
     public static final String READS = "what-tallyfold-reads";
     public static final String SIGN_IN = "sign-in";
+    public static final String SINGLE_SIGN_ON = "single-sign-on";
     public static final String USERS = "users-and-roles";
     public static final String AUDIT = "audit-log";
     public static final String NOTIFICATIONS = "notifications";

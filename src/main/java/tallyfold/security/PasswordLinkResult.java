@@ -11,4 +11,7 @@ public sealed interface PasswordLinkResult {
 
     /** The account is disabled; enable it first. */
     record Disabled() implements PasswordLinkResult {}
+
+    /** The user comes by single sign-on and has no password here. */
+    record SingleSignOn() implements PasswordLinkResult {}
 }

@@ -30,12 +30,17 @@ public class PasswordReset {
      * Gives a user a new random password, enables the account, and ends its sessions and the wait after wrong guesses.
      *
      * @return the new password, to be shown once
-     * @throws IllegalArgumentException when nobody has this name; the message is fit to be shown
+     * @throws IllegalArgumentException when nobody has this name, or who has it has no password here; the message is fit
+     *     to be shown
      */
     public String reset(String userName) {
         User user = users.findByName(userName)
                 .orElseThrow(() -> new IllegalArgumentException("There is no user with this name"))
                 .user();
+        if (users.singleSignOn(user.id())) {
+            throw new IllegalArgumentException(
+                    "This user comes by single sign-on and has no password here. Reset that of a local administrator.");
+        }
         String password = ReadableCode.generate(random);
         store(user, passwords.hash(password));
         return password;
@@ -54,14 +59,16 @@ public class PasswordReset {
     /**
      * The same as {@link #reset} with a password that only its hash is known of.
      *
-     * @return false when nobody has this name
+     * @return false when nobody has this name, or who has it comes by single sign-on
      * @throws IllegalArgumentException when this is no hash
      */
     public boolean store(String userName, String passwordHash) {
         if (!Passwords.isHash(passwordHash)) {
             throw new IllegalArgumentException("This is not the hash of a password");
         }
-        Optional<User> user = users.findByName(userName).map(UserRepository.Credentials::user);
+        Optional<User> user = users.findByName(userName)
+                .map(UserRepository.Credentials::user)
+                .filter(found -> !users.singleSignOn(found.id()));
         user.ifPresent(found -> store(found, passwordHash));
         return user.isPresent();
     }

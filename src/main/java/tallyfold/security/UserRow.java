@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many browsers are signed in now, 0 or more
  * @param linkExpires until when the one-time link works; null when there is none
  * @param version to be given back with a change
+ * @param singleSignOn comes by the provider: has no password here, and gets the role from there at each sign-in
  */
 public record UserRow(
         User user,
@@ -19,4 +20,5 @@ public record UserRow(
         @Nullable Instant lastSignIn,
         int sessions,
         @Nullable Instant linkExpires,
-        int version) {}
+        int version,
+        boolean singleSignOn) {}

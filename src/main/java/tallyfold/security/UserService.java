@@ -120,6 +120,9 @@ public class UserService {
             if (row.status() == UserStatus.DISABLED) {
                 return new PasswordLinkResult.Disabled();
             }
+            if (row.singleSignOn()) {
+                return new PasswordLinkResult.SingleSignOn();
+            }
             PasswordLink link = links.make(id);
             record("user.link-made", row.user(), null);
             return new PasswordLinkResult.Made(row.user(), link);

@@ -9,10 +9,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import simulator.azuredevops.DemoTokens;
 
 /** The pages of administrators, the help and the ways in: kept as pictures, and without a violation that axe would find. */
+@Timeout(1800)
 class AdministrationScreensIT {
 
     @TempDir

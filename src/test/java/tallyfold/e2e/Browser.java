@@ -77,6 +77,15 @@ final class Browser implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A page that takes a certificate nobody vouches for. */
+    Page trustingPage() {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1280, 860)
+                .setIgnoreHTTPSErrors(true));
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context.newPage();
+    }
+
     Page page() {
         return page(1280, 860, ColorScheme.LIGHT);
     }

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import simulator.azuredevops.DemoTokens;
 
 /** Every screen on the way from the first start to figures: kept as a picture, and without a violation that axe would find. */
+@Timeout(1800)
 class ScreensIT {
 
     @TempDir

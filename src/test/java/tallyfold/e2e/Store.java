@@ -84,6 +84,15 @@ final class Store implements AutoCloseable {
         return counted.getFirst();
     }
 
+    /** The addresses that sign-ins came from, the latest first. */
+    List<String> originsOfSignIns() {
+        List<String> origins = new ArrayList<>();
+        ask(
+                "SELECT origin FROM audit_event WHERE action = 'user.signed-in' ORDER BY seq DESC",
+                rows -> origins.add(rows.getString(1)));
+        return origins;
+    }
+
     long unfinished() {
         return count("sync_run WHERE status IN ('WAITING', 'RUNNING', 'INTERRUPTED')");
     }

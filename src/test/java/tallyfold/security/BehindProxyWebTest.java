@@ -13,7 +13,8 @@ import org.springframework.test.context.TestPropertySource;
 @SecurityWebTest
 @TestPropertySource(
         properties = {
-            "server.forward-headers-strategy=native",
+            "tallyfold.trusted-proxies=127.0.0.1",
+            "tallyfold.home=target/behind-proxy-test",
             "spring.datasource.url=jdbc:h2:mem:behind-proxy;DB_CLOSE_DELAY=-1"
         })
 @SuppressWarnings("NullAway")
@@ -28,7 +29,16 @@ class BehindProxyWebTest {
     private JdbcClient jdbc;
 
     private HttpResponse<String> signInThroughTheProxy() {
-        return new Browser(port).post("/login", FORM, "X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.9");
+        return new Browser(port)
+                .post(
+                        "/login",
+                        FORM,
+                        "X-Forwarded-Proto",
+                        "https",
+                        "X-Forwarded-For",
+                        "203.0.113.9",
+                        "X-Forwarded-Host",
+                        "evil.example");
     }
 
     @Test
@@ -47,7 +57,8 @@ class BehindProxyWebTest {
     @Test
     void leadsOnByTlsToo() {
         assertThat(signInThroughTheProxy().headers().firstValue("Location").orElse(""))
-                .doesNotStartWith("http:");
+                .doesNotStartWith("http:")
+                .doesNotContain("evil");
     }
 
     @Test

@@ -10,12 +10,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** Meters are collected in this process; the port that people use gives none of them. */
 @SecurityWebTest
-// A context that was paused meanwhile does not end sessions any more: nobody after this one shall take it over.
-@DirtiesContext
 class MetricsAwayFromTheMainPortTest {
 
     @LocalServerPort

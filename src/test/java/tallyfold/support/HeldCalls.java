@@ -17,6 +17,13 @@ public final class HeldCalls extends AbstractExecutorService {
         }
     }
 
+    /** What is held now, and is not any more. */
+    public List<Runnable> take() {
+        List<Runnable> held = List.copyOf(tasks);
+        tasks.clear();
+        return held;
+    }
+
     @Override
     public void execute(Runnable task) {
         tasks.add(task);

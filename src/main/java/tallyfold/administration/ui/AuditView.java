@@ -67,7 +67,7 @@ final class AuditView extends Div implements BeforeEnterObserver {
         grid.setEmptyStateComponent(new EmptyState(Symbol.AUDIT, Texts.of("audit.none"), Texts.of("audit.none-text")));
         Grid.Column<AuditEntry> card =
                 grid.addColumn(new ComponentRenderer<>(this::card)).setHeader(Texts.of("audit.title"));
-        column("audit.when", entry -> Times.minute(entry.occurredAt()), "9rem");
+        column("audit.when", entry -> Times.minute(entry.occurredAt()), "10rem");
         column("audit.who", entry -> AuditWords.actor(entry.event().actor()), "8rem");
         column("audit.from-where", entry -> entry.event().origin(), "7rem");
         column("audit.action", entry -> AuditWords.action(entry.event().action()), "12rem");

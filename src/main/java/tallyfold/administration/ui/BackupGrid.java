@@ -13,14 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import tallyfold.administration.BackupFile;
+import tallyfold.uikit.Bytes;
 import tallyfold.uikit.PhoneColumn;
 import tallyfold.uikit.Texts;
 import tallyfold.uikit.Times;
 
 /** The backups there are, as rows or, on a phone, as cards. */
 final class BackupGrid extends Grid<BackupFile> {
-
-    private static final long KILO = 1_000;
 
     /** Opens the file of a backup. */
     @FunctionalInterface
@@ -71,10 +70,7 @@ final class BackupGrid extends Grid<BackupFile> {
     }
 
     private static String size(BackupFile file) {
-        long kilobytes = (file.bytes() + KILO - 1) / KILO;
-        return kilobytes < KILO
-                ? Texts.of("administration.backup-kb", kilobytes)
-                : Texts.of("administration.backup-mb", (kilobytes + KILO - 1) / KILO);
+        return Bytes.words(file.bytes());
     }
 
     private static String key(BackupFile file) {

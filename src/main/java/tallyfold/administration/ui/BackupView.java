@@ -41,6 +41,7 @@ final class BackupView extends Div {
         this.progress = new LongCall(background);
         this.grid = new BackupGrid(backups::download, file -> new DeleteBackupDialog(file, () -> delete(file)).open());
         addClassNames("tf-page", "tf-page-fill");
+        keyNote.addClassName("tf-backup-note");
         now.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new PageHeader(Texts.of("administration.backups"), sentence(backups), now),

@@ -38,7 +38,8 @@ final class EditUserDialog extends Dialog {
                         row.user().role()),
                 true);
         news.getElement().setAttribute("aria-live", "polite");
-        Paragraph note = new Paragraph(Texts.of("administration.edit-role-note"));
+        Paragraph note = new Paragraph(
+                Texts.of(row.singleSignOn() ? "administration.edit-role-claimed" : "administration.edit-role-note"));
         note.addClassName("tf-quiet");
         add(form, note, news);
         Button save = new Button(Texts.of("administration.save"), _ -> save());

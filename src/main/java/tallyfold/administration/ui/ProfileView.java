@@ -49,7 +49,7 @@ final class ProfileView extends Div {
                                 me.user().name(),
                                 me.user().role().label())),
                 about(),
-                password(),
+                me.singleSignOn() ? noPassword() : password(),
                 signedIn());
         show(me);
     }
@@ -86,6 +86,11 @@ final class ProfileView extends Div {
                 "administration.profile-password",
                 new Paragraph(Texts.of("administration.profile-password-text")),
                 change);
+    }
+
+    private static Div noPassword() {
+        return card(
+                "administration.profile-password", new Paragraph(Texts.of("administration.profile-single-sign-on")));
     }
 
     private Div signedIn() {

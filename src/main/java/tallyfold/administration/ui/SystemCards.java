@@ -19,6 +19,8 @@ import tallyfold.administration.SystemState;
 import tallyfold.provider.Allowances.Allowance;
 import tallyfold.sync.EngineState;
 import tallyfold.sync.SyncRunStatus;
+import tallyfold.uikit.Bytes;
+import tallyfold.uikit.Note;
 import tallyfold.uikit.StatusWord;
 import tallyfold.uikit.Symbol;
 import tallyfold.uikit.Texts;
@@ -26,9 +28,6 @@ import tallyfold.uikit.Times;
 
 /** The state of the installation as cards. */
 final class SystemCards {
-
-    private static final int KILO = 1024;
-    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
     private final SystemState state;
     private final Clock clock;
@@ -88,7 +87,7 @@ final class SystemCards {
         String[] free = fact("free", Texts.of("administration.system.free-of", size(disk.free()), size(disk.total())));
         Div content = new Div(facts(List.<String[]>of(free)));
         if (disk.isLow()) {
-            content.add(new tallyfold.uikit.Note(StatusWord.Tone.WARNING, Texts.of("administration.system.disk-low")));
+            content.add(new Note(StatusWord.Tone.WARNING, Texts.of("administration.system.disk-low")));
         }
         return content;
     }
@@ -175,19 +174,8 @@ final class SystemCards {
         return sentence;
     }
 
-    static String size(@Nullable Long bytes) {
-        if (bytes == null) {
-            return Texts.of("administration.system.unknown");
-        }
-        double left = bytes;
-        int unit = 0;
-        while (left >= KILO && unit < UNITS.length - 1) {
-            left /= KILO;
-            unit++;
-        }
-        return unit == 0 || left >= 100
-                ? "%.0f %s".formatted(left, UNITS[unit])
-                : "%.1f %s".formatted(left, UNITS[unit]);
+    private static String size(@Nullable Long bytes) {
+        return bytes == null ? Texts.of("administration.system.unknown") : Bytes.words(bytes);
     }
 
     private static String uptime(Duration uptime) {

@@ -51,6 +51,7 @@ final class UserActions {
             }
             case PasswordLinkResult.Gone _ -> tell(Texts.of("administration.gone"));
             case PasswordLinkResult.Disabled _ -> tell(Texts.of("administration.user-disabled"));
+            case PasswordLinkResult.SingleSignOn _ -> tell(Texts.of("administration.user-single-sign-on"));
         }
     }
 

@@ -28,7 +28,9 @@ final class UserRowMenu extends Button {
             add(menu, Symbol.PLAY, "enable", () -> actions.enable(row));
             return;
         }
-        add(menu, Symbol.KEY, invited ? "new-link" : "reset", () -> actions.makeLink(row));
+        if (!row.singleSignOn()) {
+            add(menu, Symbol.KEY, invited ? "new-link" : "reset", () -> actions.makeLink(row));
+        }
         if (row.linkExpires() != null) {
             add(menu, Symbol.UNLINK, "withdraw", () -> actions.withdrawLink(row));
         }

@@ -27,7 +27,7 @@ final class UserWords {
 
     static Component statusWord(UserRow row, Clock clock) {
         String word = status(row);
-        String link = link(row.linkExpires(), clock);
+        String link = row.singleSignOn() ? Texts.of("administration.single-sign-on") : link(row.linkExpires(), clock);
         return switch (row.status()) {
             case INVITED -> new StatusWord(Symbol.MAIL, word, StatusWord.Tone.INFO, link);
             case ACTIVE -> new StatusWord(Symbol.SUCCESS, word, StatusWord.Tone.GOOD, link);

@@ -27,14 +27,15 @@ public class ArticleShelf {
             HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
+            HelpNavigation.USERS,
+            HelpNavigation.SINGLE_SIGN_ON,
+            HelpNavigation.AUDIT,
             HelpNavigation.KEYS,
             HelpNavigation.BACKUP,
             HelpNavigation.SETTINGS,
             HelpNavigation.SYSTEM,
-            HelpNavigation.SIGN_IN,
-            HelpNavigation.USERS,
             HelpNavigation.NOTIFICATIONS,
-            HelpNavigation.AUDIT);
+            HelpNavigation.SIGN_IN);
 
     private final Map<String, HelpArticle> articles = new LinkedHashMap<>();
 

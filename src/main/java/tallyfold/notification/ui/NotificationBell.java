@@ -61,13 +61,6 @@ public final class NotificationBell extends Div {
                 fill();
             }
         });
-        Div head = new Div(new H2(Texts.of("notification.title")), markAll);
-        head.addClassName("tf-bell-head");
-        Div foot = new Div(
-                new Anchor("notifications", Texts.of("notification.all")),
-                new Anchor("notifications#choice", Texts.of("notification.choose")));
-        foot.addClassName("tf-bell-foot");
-        popover.add(head, nothing, items, foot);
         add(button, popover);
         count(notifications.unread());
     }
@@ -77,7 +70,21 @@ public final class NotificationBell extends Div {
         count(notifications.unread());
     }
 
+    /** Every page has a bell, and few people open it: what is in it is made when they do. */
+    private void build() {
+        Div head = new Div(new H2(Texts.of("notification.title")), markAll);
+        head.addClassName("tf-bell-head");
+        Div foot = new Div(
+                new Anchor("notifications", Texts.of("notification.all")),
+                new Anchor("notifications#choice", Texts.of("notification.choose")));
+        foot.addClassName("tf-bell-foot");
+        popover.add(head, nothing, items, foot);
+    }
+
     private void fill() {
+        if (popover.getChildren().findAny().isEmpty()) {
+            build();
+        }
         List<NotificationRow> newest = notifications.page(false, 0, SHOWN, Times.zone());
         items.show(newest);
         items.setVisible(!newest.isEmpty());

@@ -10,8 +10,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -53,6 +53,7 @@ class SecurityConfiguration {
             SessionLimits sessionLimits,
             SessionStart sessionStart,
             FirstRunFilter firstRun,
+            SingleSignOnChain singleSignOn,
             AuditLog audit) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -66,7 +67,8 @@ class SecurityConfiguration {
         http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(sessionStart));
         http.addFilterAfter(sessionLimits, SecurityContextHolderFilter.class);
         http.addFilterBefore(new SignInOriginFilter(), UsernamePasswordAuthenticationFilter.class);
-        http.addFilterBefore(firstRun, AuthorizationFilter.class);
+        // Before any way of signing in: the first account is a local one, made with the set-up code.
+        http.addFilterBefore(firstRun, OAuth2AuthorizationRequestRedirectFilter.class);
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)
@@ -80,6 +82,7 @@ class SecurityConfiguration {
                         }));
         // After Vaadin's, which names the sign-in page; else Spring Security would bring a page of its own.
         http.formLogin(form -> form.failureHandler(SignInRefusal::redirect));
+        singleSignOn.addTo(http);
         return http.build();
     }
 

@@ -10,11 +10,12 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -41,10 +42,13 @@ class SessionLimits extends OncePerRequestFilter {
 
     private final SessionRepository sessions;
     private final Clock clock;
+    private final SecurityContextHolderStrategy strategy;
 
-    SessionLimits(SessionRepository sessions, Clock clock) {
+    /** Takes the strategy by which this application's chain keeps who is signed in; the one in force is the process's. */
+    SessionLimits(SessionRepository sessions, Clock clock, ObjectProvider<SecurityContextHolderStrategy> strategy) {
         this.sessions = sessions;
         this.clock = clock;
+        this.strategy = strategy.getIfAvailable(PresentContextStrategy::new);
     }
 
     /** Spring Boot would put it before the security chain as well, where nobody is signed in yet. */
@@ -59,12 +63,12 @@ class SessionLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Authentication authentication = strategy.getContext().getAuthentication();
         if (session != null
                 && authentication != null
                 && authentication.getPrincipal() instanceof SignedInUser principal
                 && !mayGoOn(principal, session, isUse(request))) {
-            SecurityContextHolder.clearContext();
+            strategy.clearContext();
             session.invalidate();
         }
         chain.doFilter(request, response);

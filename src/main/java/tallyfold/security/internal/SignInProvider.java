@@ -20,7 +20,8 @@ import tallyfold.security.internal.UserRepository.Credentials;
 class SignInProvider implements AuthenticationProvider {
 
     private static final String SIGNED_IN = "user.signed-in";
-    private static final String UNKNOWN = "unknown user";
+    /** In place of a name that nobody has. */
+    static final String UNKNOWN = "unknown user";
 
     private final UserRepository users;
     private final Passwords passwords;

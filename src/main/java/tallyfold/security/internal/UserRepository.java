@@ -82,6 +82,20 @@ public class UserRepository {
         insert(user, email, null, now);
     }
 
+    /** Adds a user who comes by single sign-on and gets no password. */
+    void insertWithoutPassword(User user, @Nullable String email, Instant now) {
+        insert(user, email, null, now);
+    }
+
+    /** Whether a user comes by single sign-on; such a one has no password here. */
+    public boolean singleSignOn(UserId id) {
+        return jdbc.sql("SELECT 1 FROM app_user_identity WHERE user_id = :id")
+                .param("id", id.value())
+                .query((_, _) -> true)
+                .optional()
+                .isPresent();
+    }
+
     private void insert(User user, @Nullable String email, @Nullable String passwordHash, Instant now) {
         jdbc.sql("""
                         INSERT INTO app_user
@@ -150,7 +164,10 @@ public class UserRepository {
         return row(id, Instant.EPOCH);
     }
 
-    /** The administrators who can sign in, held until the transaction ends. */
+    /**
+     * The administrators who can sign in by themselves, held until the transaction ends. Those who need the provider do
+     * not count: it may be down, or not know them any more.
+     */
     List<UserId> lockAdministrators() {
         return jdbc.sql("""
                         SELECT id FROM app_user
@@ -192,16 +209,16 @@ public class UserRepository {
 
     /** Takes an invitation back; somebody who has set a password stays. */
     boolean deleteInvited(UserId id) {
-        return jdbc.sql("DELETE FROM app_user WHERE id = :id AND password_hash IS NULL")
-                        .param("id", id.value())
-                        .update()
-                == 1;
+        return jdbc.sql("""
+                                DELETE FROM app_user WHERE id = :id AND password_hash IS NULL
+                                   AND NOT EXISTS (SELECT 1 FROM app_user_identity i WHERE i.user_id = app_user.id)""").param("id", id.value()).update() == 1;
     }
 
     private JdbcClient.StatementSpec read(String where, Instant usedAfter) {
         return jdbc.sql("""
                         SELECT u.id, u.name, u.display_name, u.role, u.enabled, u.email, u.version, u.last_sign_in,
                                CASE WHEN u.password_hash IS NULL THEN 1 ELSE 0 END AS invited, l.expires_at,
+                               (SELECT COUNT(*) FROM app_user_identity i WHERE i.user_id = u.id) AS identities,
                                (SELECT COUNT(*) FROM user_session s
                                  WHERE s.user_id = u.id AND s.last_used > :after) AS sessions
                           FROM app_user u LEFT JOIN password_link l ON l.user_id = u.id
@@ -210,7 +227,8 @@ public class UserRepository {
 
     private static UserRow line(ResultSet row) throws SQLException {
         User user = user(row);
-        UserStatus status = row.getInt("invited") == 1 ? UserStatus.INVITED : UserStatus.ACTIVE;
+        boolean singleSignOn = row.getInt("identities") > 0;
+        UserStatus status = row.getInt("invited") == 1 && !singleSignOn ? UserStatus.INVITED : UserStatus.ACTIVE;
         return new UserRow(
                 user,
                 row.getString("email"),
@@ -218,7 +236,8 @@ public class UserRepository {
                 instant(row, "last_sign_in"),
                 row.getInt("sessions"),
                 instant(row, "expires_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                singleSignOn);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

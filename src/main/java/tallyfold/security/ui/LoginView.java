@@ -19,6 +19,7 @@ import tallyfold.security.CurrentUser;
 import tallyfold.security.internal.DemoAccount;
 import tallyfold.security.internal.SetupService;
 import tallyfold.security.internal.SignInRefusal;
+import tallyfold.security.internal.SingleSignOn;
 import tallyfold.uikit.Note;
 import tallyfold.uikit.StatusWord;
 import tallyfold.uikit.Texts;
@@ -37,11 +38,13 @@ public class LoginView extends Composite<Div> implements BeforeEnterObserver {
     private final Clock clock;
     private final LoginForm form = new LoginForm();
     private final Div news = new Div();
+    private final String provider;
 
-    LoginView(CurrentUser currentUser, SetupService setup, DemoAccount demo, Clock clock) {
+    LoginView(CurrentUser currentUser, SetupService setup, SingleSignOn singleSignOn, DemoAccount demo, Clock clock) {
         this.currentUser = currentUser;
         this.setup = setup;
         this.clock = clock;
+        this.provider = singleSignOn.name().orElse("");
         news.getElement().setAttribute("aria-live", "polite");
         WelcomeLayout layout = new WelcomeLayout();
         layout.addToForm(
@@ -49,6 +52,7 @@ public class LoginView extends Composite<Div> implements BeforeEnterObserver {
                 new Paragraph(Texts.of("security.login.sentence")),
                 news,
                 form);
+        singleSignOn.name().ifPresent(name -> layout.addToForm(new SingleSignOnLink(name)));
         demo.password()
                 .ifPresent(password -> layout.addToForm(
                         new DemoHint(DemoAccount.NAME, password, () -> form.fill(DemoAccount.NAME, password))));
@@ -83,7 +87,10 @@ public class LoginView extends Composite<Div> implements BeforeEnterObserver {
             form.setName(refusal.name());
         }
         Instant until = refusal.until();
-        if (until != null && until.isAfter(clock.instant())) {
+        SignInRefusal.Reason reason = refusal.reason();
+        if (reason != null) {
+            news.add(Refusal.note(reason.number(), Texts.of(reason.textKey(), provider)));
+        } else if (until != null && until.isAfter(clock.instant())) {
             news.add(Refusal.note("TF-SIGN-02", waiting(until, clock)));
         } else {
             news.add(Refusal.note("TF-SIGN-01", Texts.of("security.login.wrong")));

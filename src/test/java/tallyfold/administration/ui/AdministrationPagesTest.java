@@ -29,12 +29,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -63,6 +61,7 @@ import tallyfold.provider.Allowances.Allowance;
 import tallyfold.provider.NetworkProbe;
 import tallyfold.provider.ProviderFailure.Unreachable;
 import tallyfold.security.Role;
+import tallyfold.support.HeldCalls;
 import tallyfold.support.MutableClock;
 import tallyfold.support.SignedInAs;
 import tallyfold.sync.EngineState;
@@ -109,7 +108,7 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
     private GettingStartedService started;
 
     @Autowired
-    private Waiting waiting;
+    private HeldCalls waiting;
 
     @Override
     protected Set<String> scanPackages() {
@@ -118,7 +117,7 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void answer() {
-        waiting.tasks.clear();
+        waiting.take();
         when(schedules.configuredZone()).thenReturn(ZoneId.of("Europe/Berlin"));
         when(schedules.chosenZone()).thenReturn(Optional.empty());
         when(schedules.current()).thenReturn(Rhythm.every(Duration.ofMinutes(15)));
@@ -171,9 +170,7 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
     }
 
     private void letTasksRun() {
-        List<Runnable> now = new ArrayList<>(waiting.tasks);
-        waiting.tasks.clear();
-        for (Runnable task : now) {
+        for (Runnable task : waiting.take()) {
             try {
                 Thread.ofPlatform().start(task).join();
             } catch (InterruptedException e) {
@@ -348,7 +345,7 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
         void tellsHowTheInstallationIs() {
             navigate(SystemView.class);
             assertThat(page())
-                    .contains("1.2.3", "25.0.3", "2 d 2 h", "H2 2.4.240", "4.8 MB", "052")
+                    .contains("1.2.3", "25.0.3", "2 d 2 h", "H2 2.4.240", "5.0 MB", "052")
                     .contains("Little room is left", "Needs attention", "Make room")
                     .contains("Failed7", "Runs waiting3", "fabrikam", "paused until", "2 of 4 requests", "120 of 200");
         }
@@ -366,7 +363,7 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
             view.getElement().removeFromParent();
             clearInvocations(system);
             letTasksRun();
-            assertThat(waiting.tasks)
+            assertThat(waiting.take())
                     .as("nothing goes on behind a page that was left")
                     .isEmpty();
             verify(system, never()).state();
@@ -392,53 +389,17 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
         }
     }
 
-    /** Keeps tasks until the test lets them run. */
-    static final class Waiting extends java.util.concurrent.AbstractExecutorService {
-
-        private final Queue<Runnable> tasks = new ArrayDeque<>();
-
-        @Override
-        public void execute(Runnable task) {
-            tasks.add(task);
-        }
-
-        @Override
-        public void shutdown() {
-            tasks.clear();
-        }
-
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
-
-        @Override
-        public boolean isTerminated() {
-            return false;
-        }
-
-        @Override
-        public boolean awaitTermination(long timeout, java.util.concurrent.TimeUnit unit) {
-            return true;
-        }
-    }
-
     @SpringBootApplication(scanBasePackages = "tallyfold.none", proxyBeanMethods = false)
     @EnableVaadin("tallyfold.administration")
     static class Application {
 
         @Bean
-        Waiting backgroundExecutor() {
-            return new Waiting();
+        HeldCalls backgroundExecutor() {
+            return new HeldCalls();
         }
 
         @Bean
-        LiveRefresh.Pace pace(Waiting backgroundExecutor) {
+        LiveRefresh.Pace pace(HeldCalls backgroundExecutor) {
             return backgroundExecutor::execute;
         }
 
