@@ -15,6 +15,7 @@ public final class HelpNavigation {
     public static final String MAP = "map-fields";
     public static final String SYNC = "keep-in-sync";
     public static final String PORTFOLIOS = "portfolios";
+    public static final String READ = "read-a-project";
     public static final String STATUS = "project-status";
     public static final String RUN = "run-and-keep-safe";
     public static final String BACKUP = "back-up-and-restore";
@@ -51,8 +52,8 @@ public final class HelpNavigation {
     }
 
     private static String ofProjects(String path) {
-        if (path.contains("work-items")) {
-            return READS;
+        if (path.matches(".*/(work-items|iterations|team|schedule).*")) {
+            return READ;
         }
         if (path.matches(".*/(summary|settings).*")) {
             return STATUS;

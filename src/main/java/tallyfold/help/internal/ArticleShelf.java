@@ -24,6 +24,7 @@ public class ArticleShelf {
             HelpNavigation.MAP,
             HelpNavigation.SYNC,
             HelpNavigation.PORTFOLIOS,
+            HelpNavigation.READ,
             HelpNavigation.STATUS,
             HelpNavigation.READS,
             HelpNavigation.RUN,
