@@ -22,6 +22,7 @@ import tallyfold.project.Rhythm;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.User;
 import tallyfold.sync.internal.LinkRhythm;
+import tallyfold.sync.internal.NewsThread;
 import tallyfold.sync.internal.RunHistoryRepository;
 import tallyfold.sync.internal.SyncProgress;
 import tallyfold.sync.internal.SyncQueue;
@@ -52,6 +53,7 @@ public class SyncService {
     private final SyncWarningRepository warnings;
     private final SyncQueue queue;
     private final SyncProgress progress;
+    private final NewsThread news;
     private final SyncSchedule schedule;
     private final LinkRhythm rhythm;
     private final LinkStore links;
@@ -63,6 +65,7 @@ public class SyncService {
             SyncWarningRepository warnings,
             SyncQueue queue,
             SyncProgress progress,
+            NewsThread news,
             SyncSchedule schedule,
             LinkRhythm rhythm,
             LinkStore links,
@@ -72,6 +75,7 @@ public class SyncService {
         this.warnings = warnings;
         this.queue = queue;
         this.progress = progress;
+        this.news = news;
         this.schedule = schedule;
         this.rhythm = rhythm;
         this.links = links;
@@ -193,13 +197,13 @@ public class SyncService {
     }
 
     /**
-     * Hears of runs as they go on: each change of status, and counts at most five times a second for each run. Called on
-     * engine threads: come back quickly and never throw.
+     * Hears of runs as they go on: each change of status, and counts at most five times a second for each run. Called in
+     * their order on one thread for all who listen, never on the engine's.
      *
      * @return closed to hear no more
      */
     public AutoCloseable listen(Consumer<SyncRun> listener) {
-        return progress.listen(listener);
+        return progress.listen(news.carry(listener));
     }
 
     /** When the server's schedule comes round next; empty when it is off. */

@@ -31,16 +31,26 @@ public final class SimulatedProvider {
         return at(simulator.uri().toString(), new MovableClock(), ExchangeSettings.standard());
     }
 
-    /** With short limits, and waits that move the given clock instead of passing. */
-    public static Provider at(AzureDevOpsSimulator simulator, MutableClock clock) {
+    /** With short limits, and the given patience. */
+    public static Provider at(AzureDevOpsSimulator simulator, MutableClock clock, OrganizationPatience patience) {
         return new AzureDevOpsProvider(
                 Endpoints.with(simulator.uri().toString(), List.of("*")),
                 () -> CLIENT,
                 QUICK,
-                new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance)),
+                patience,
                 Traffic.uncounted(),
                 clock,
                 "Tallyfold/test");
+    }
+
+    /** With short limits, and waits that move the given clock instead of passing. */
+    public static Provider at(AzureDevOpsSimulator simulator, MutableClock clock) {
+        return at(simulator, clock, patience(clock));
+    }
+
+    /** Whose waits move the given clock instead of passing. */
+    public static OrganizationPatience patience(MutableClock clock) {
+        return new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance));
     }
 
     static Provider at(AzureDevOpsSimulator simulator, MovableClock clock) {

@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ import tallyfold.uikit.Texts;
 @RolesAllowed(Role.VIEWER_ROLE)
 class ProjectsView extends Div implements AfterNavigationObserver {
 
+    /** Between two drawings of the list while runs end one after the other. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
     private final transient ProjectRows rows;
     private final transient SyncService syncs;
     private final transient ImportLauncher launcher;
@@ -55,6 +60,8 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     private final SavedViewsMenu views;
     private final Div body = new Div();
     private transient ProjectsAddress address = ProjectsAddress.of(QueryParameters.empty());
+    private Instant shownAt = Instant.EPOCH;
+    private boolean outdated;
 
     ProjectsView(
             ProjectRows rows,
@@ -106,8 +113,12 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     }
 
     private void heard(Map<?, SyncRun> runs) {
-        showGoing();
-        if (runs.values().stream().anyMatch(run -> run.status().finished())) {
+        List<SyncRun> unfinished = syncs.unfinished();
+        going.show(unfinished);
+        outdated |= runs.values().stream().anyMatch(run -> run.status().finished());
+        // An import of hundreds ends runs faster than anybody can read, and this draws all projects anew.
+        boolean due = unfinished.isEmpty() || !clock.instant().isBefore(shownAt.plus(PAUSE));
+        if (outdated && due) {
             showProjects();
         }
     }
@@ -118,6 +129,8 @@ class ProjectsView extends Div implements AfterNavigationObserver {
     }
 
     private void showProjects() {
+        outdated = false;
+        shownAt = clock.instant();
         ProjectRows.All all = rows.read();
         List<ProjectRow> shown = ProjectsFilter.shown(all, address);
         header.setSentence(sentence(all.rows()));

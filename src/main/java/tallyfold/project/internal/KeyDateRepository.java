@@ -25,9 +25,8 @@ public class KeyDateRepository {
 
     /** By day, then by name. */
     public List<OwnKeyDate> ofProjects(Collection<ProjectId> projects) {
-        return jdbc.sql(
-                        "SELECT id, project_id, name, due_day, done, version FROM key_date WHERE project_id IN"
-                                + " (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) ORDER BY due_day, LOWER(name), id")
+        return jdbc.sql("SELECT id, project_id, name, due_day, done, version FROM key_date WHERE project_id ="
+                        + " ANY(CAST(? AS UUID ARRAY)) ORDER BY due_day, LOWER(name), id")
                 .param(new SqlArrayValue(
                         "uuid", projects.stream().map(ProjectId::value).toArray()))
                 .query(KeyDateRepository::keyDate)

@@ -72,7 +72,7 @@ public class LinkRepository {
         return projects.isEmpty()
                 ? List.of()
                 : read(
-                        "l.project_id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id))",
+                        "l.project_id = ANY(CAST(? AS UUID ARRAY))",
                         new SqlArrayValue(
                                 "uuid", projects.stream().map(ProjectId::value).toArray()));
     }

@@ -104,8 +104,7 @@ public class PortfolioRepository {
 
     /** Puts projects into a portfolio, or for null into none; says how many there were. */
     public int place(Collection<ProjectId> projects, @Nullable PortfolioId portfolio) {
-        return jdbc.sql("UPDATE project SET portfolio_id = ?"
-                        + " WHERE id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id))")
+        return jdbc.sql("UPDATE project SET portfolio_id = ?" + " WHERE id = ANY(CAST(? AS UUID ARRAY))")
                 .param(value(portfolio))
                 .param(new SqlArrayValue(
                         "uuid", projects.stream().map(ProjectId::value).toArray()))
@@ -115,7 +114,7 @@ public class PortfolioRepository {
     /** The same for those that lie in none yet. */
     public void placeHomeless(Collection<ProjectId> projects, PortfolioId portfolio) {
         jdbc.sql("UPDATE project SET portfolio_id = ? WHERE portfolio_id IS NULL"
-                        + " AND id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id))")
+                        + " AND id = ANY(CAST(? AS UUID ARRAY))")
                 .param(portfolio.value())
                 .param(new SqlArrayValue(
                         "uuid", projects.stream().map(ProjectId::value).toArray()))

@@ -192,7 +192,7 @@ public class ProjectRepository {
     /** Those of the given projects that an import made and that have no link left. */
     List<ProjectId> importedWithoutLink(Collection<ProjectId> ids) {
         return jdbc.sql("SELECT p.id FROM project p"
-                        + " WHERE p.id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) AND p.imported = TRUE"
+                        + " WHERE p.id = ANY(CAST(? AS UUID ARRAY)) AND p.imported = TRUE"
                         + " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.project_id = p.id)")
                 .param(new SqlArrayValue(
                         "uuid", ids.stream().map(ProjectId::value).toArray()))

@@ -71,7 +71,7 @@ public class StatusChangeRepository {
     List<StatusChange> newest(Collection<ProjectId> projects) {
         return jdbc.sql(SELECT + """
                         JOIN (SELECT MAX(n.id) AS id FROM status_change n
-                            WHERE n.project_id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id))
+                            WHERE n.project_id = ANY(CAST(? AS UUID ARRAY))
                             GROUP BY n.project_id, n.area) newest ON newest.id = c.id""")
                 .param(new SqlArrayValue(
                         "uuid", projects.stream().map(ProjectId::value).toArray()))

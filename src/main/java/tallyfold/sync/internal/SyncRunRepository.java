@@ -173,7 +173,7 @@ public class SyncRunRepository {
         jdbc.sql(
                         "UPDATE sync_run SET status = CASE WHEN warnings > 0 THEN 'FINISHED_WITH_WARNINGS' ELSE 'SUCCEEDED' END,"
                                 + " started_at = COALESCE(started_at, ?), finished_at = ?, expected = items_read"
-                                + " WHERE id IN (SELECT u.id FROM UNNEST(CAST(? AS UUID ARRAY)) AS u(id)) AND "
+                                + " WHERE id = ANY(CAST(? AS UUID ARRAY)) AND "
                                 + UNFINISHED_ROW)
                 .param(utc(started))
                 .param(utc(now))

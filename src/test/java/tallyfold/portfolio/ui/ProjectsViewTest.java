@@ -13,12 +13,14 @@ import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tallyfold.connection.ConnectionId;
 import tallyfold.portfolio.ScheduleStanding;
 import tallyfold.project.Link;
@@ -31,12 +33,16 @@ import tallyfold.project.ProjectProgress;
 import tallyfold.project.ProjectStage;
 import tallyfold.project.ProjectStatus;
 import tallyfold.security.Role;
+import tallyfold.support.MutableClock;
 import tallyfold.support.SignedInAs;
 import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncRunStatus;
 
 @SignedInAs(Role.PROJECT_MANAGER)
 class ProjectsViewTest extends PortfolioUiTest {
+
+    @Autowired
+    private MutableClock clock;
 
     private List<String> cardNames() {
         return find(ProjectCard.class).all().stream()
@@ -142,6 +148,26 @@ class ProjectsViewTest extends PortfolioUiTest {
         tell(lastRun(shop, SyncRunStatus.FAILED));
 
         assertThat(text(find(ProjectCard.class).single())).contains("Sync failed");
+    }
+
+    /** Hundreds of projects imported at once would otherwise be drawn anew hundreds of times. */
+    @Test
+    void drawsAllProjectsNowAndThenWhileManyRunsEnd() {
+        Link shop = project("Shop");
+        Link other = project("Warehouse");
+        navigate(ProjectsView.class);
+        when(syncs.unfinished()).thenReturn(List.of(ImportSamples.run(other, SyncRunStatus.RUNNING, 10, 4)));
+
+        tell(lastRun(shop, SyncRunStatus.FAILED));
+        assertThat(text(find(ProjectCard.class).all().getFirst())).contains("Not synced yet");
+
+        clock.advance(Duration.ofSeconds(3));
+        tell(ImportSamples.run(other, SyncRunStatus.RUNNING, 10, 5));
+        assertThat(text(find(ProjectCard.class).all().getFirst())).contains("Sync failed");
+
+        when(syncs.unfinished()).thenReturn(List.of());
+        tell(lastRun(shop, SyncRunStatus.SUCCEEDED));
+        assertThat(text(find(ProjectCard.class).all().getFirst())).doesNotContain("Sync failed");
     }
 
     @Test

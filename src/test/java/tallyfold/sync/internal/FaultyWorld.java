@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import simulator.azuredevops.AzureDevOpsSimulator;
 import simulator.azuredevops.Fields;
 import simulator.azuredevops.LoadContent;
@@ -18,6 +20,7 @@ import simulator.azuredevops.SimulatorOptions;
 import simulator.azuredevops.SystemProcesses;
 import simulator.azuredevops.TokenSpec;
 import tallyfold.azuredevops.SimulatedProvider;
+import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.connection.FailureWords;
 import tallyfold.kernel.Secret;
 import tallyfold.project.Link;
@@ -49,6 +52,7 @@ final class FaultyWorld implements AutoCloseable {
             AzureDevOpsSimulator.start(SimulatorOptions.defaults().withClock(clock));
     final Organization organization = LoadContent.fill(simulator, NAME, 2 * ITEMS, 2);
     final EngineWorld engine;
+    private final OrganizationPatience patience;
     private final Databases database;
     private final Map<Link, SimProject> links = new HashMap<>();
     private final Map<LinkId, Map<Long, Integer>> before = new HashMap<>();
@@ -62,7 +66,8 @@ final class FaultyWorld implements AutoCloseable {
     /** On a machine whose clock is off by so much. */
     FaultyWorld(Databases database, Duration off) {
         this.database = database;
-        Provider provider = SimulatedProvider.at(simulator, clock);
+        patience = SimulatedProvider.patience(clock);
+        Provider provider = SimulatedProvider.at(simulator, clock, patience);
         engine = new EngineWorld(database, () -> open(provider), Clock.offset(clock, off)).start();
     }
 
@@ -154,12 +159,22 @@ final class FaultyWorld implements AutoCloseable {
     /** Good behaviour again: the next run ends well and equals the truth. */
     void assertRecovers(Link link) {
         simulator.faults().clear();
+        awaitIdle();
         SyncRun run = sync(link);
         assertThat(run.status())
                 .as("recovered, %s", run.failureCode())
                 .isIn(SyncRunStatus.SUCCEEDED, SyncRunStatus.FINISHED_WITH_WARNINGS);
         assertThat(engine.shown(link.id())).isEqualTo(truth(link));
         assertMannerly();
+    }
+
+    /** A request that went unanswered beside the one that ended the run counts as a failure when it ends, at that time. */
+    private void awaitIdle() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (patience.allowances().stream().anyMatch(of -> of.inFlight() > 0)) {
+            assertThat(System.nanoTime()).as("requests left over by the run").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     /** Whatever happened: nothing invented, nothing newer replaced, no gap behind the checkpoint, and the end explained. */
