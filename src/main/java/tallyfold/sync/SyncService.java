@@ -1,5 +1,6 @@
 package tallyfold.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -34,6 +35,8 @@ import tallyfold.sync.internal.SyncWarningRepository;
 @Service
 @PreAuthorize("hasRole('VIEWER')")
 public class SyncService {
+
+    private static final Duration NEWS_PACE = Duration.ofMillis(500);
 
     private static final String MAY_START = "hasAnyRole('ADMINISTRATOR', 'PROJECT_MANAGER')";
 
@@ -204,6 +207,11 @@ public class SyncService {
      */
     public AutoCloseable listen(Consumer<SyncRun> listener) {
         return progress.listen(news.carry(listener));
+    }
+
+    /** How much time to leave between two drawings of what {@link #listen} tells. */
+    public Duration newsPace() {
+        return NEWS_PACE;
     }
 
     /** When the server's schedule comes round next; empty when it is off. */

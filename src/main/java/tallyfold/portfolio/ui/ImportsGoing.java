@@ -15,6 +15,7 @@ import tallyfold.uikit.Texts;
 final class ImportsGoing extends Div {
 
     private final transient @Nullable Runnable open;
+    private long shown;
 
     /** @param open shows the imports; null for who may not */
     ImportsGoing(@Nullable Runnable open) {
@@ -26,6 +27,10 @@ final class ImportsGoing extends Div {
         long first = unfinished.stream()
                 .filter(run -> run.trigger() == SyncTrigger.FIRST)
                 .count();
+        if (first == shown) {
+            return;
+        }
+        shown = first;
         removeAll();
         if (first > 0) {
             Note note = new Note(Tone.INFO, Texts.of("portfolio.importing", first));

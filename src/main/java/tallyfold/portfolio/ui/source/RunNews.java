@@ -3,9 +3,12 @@ package tallyfold.portfolio.ui.source;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,8 +18,8 @@ import tallyfold.sync.SyncRun;
 import tallyfold.sync.SyncService;
 
 /**
- * Brings news of runs from the engine's threads to a page. News that comes faster than the page takes it in is folded to
- * the newest of each link, so that a busy import cannot flood a slow browser.
+ * Brings news of runs to a page, not more often than browsers keep up with: what comes in between is folded to the newest of
+ * each link. A page that gets more than it can draw lags further and further behind, and shows for minutes what is long over.
  */
 public final class RunNews implements AutoCloseable {
 
@@ -26,7 +29,9 @@ public final class RunNews implements AutoCloseable {
     private final Consumer<Map<LinkId, SyncRun>> listener;
     private final Map<LinkId, SyncRun> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean announced = new AtomicBoolean();
+    private final Duration pace;
     private final AutoCloseable subscription;
+    private volatile long deliveredAt;
     private volatile boolean closed;
 
     /** Hears of runs as long as a component is on a page; from before its own listeners of being there are called. */
@@ -43,6 +48,8 @@ public final class RunNews implements AutoCloseable {
     private RunNews(UI ui, SyncService syncs, Consumer<Map<LinkId, SyncRun>> listener) {
         this.ui = ui;
         this.listener = listener;
+        this.pace = syncs.newsPace();
+        this.deliveredAt = System.nanoTime() - pace.toNanos();
         this.subscription = syncs.listen(this::heard);
     }
 
@@ -62,15 +69,26 @@ public final class RunNews implements AutoCloseable {
         }
         waiting.put(run.link(), run);
         if (announced.compareAndSet(false, true)) {
-            try {
-                var _ = ui.access(this::deliver);
-            } catch (UIDetachedException gone) {
-                closed = true;
+            long early = deliveredAt + pace.toNanos() - System.nanoTime();
+            if (early <= 0) {
+                announce();
+            } else {
+                CompletableFuture.delayedExecutor(early, TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+                        .execute(this::announce);
             }
         }
     }
 
+    private void announce() {
+        try {
+            var _ = ui.access(this::deliver);
+        } catch (UIDetachedException gone) {
+            closed = true;
+        }
+    }
+
     private void deliver() {
+        deliveredAt = System.nanoTime();
         announced.set(false);
         if (closed) {
             return;
