@@ -35,8 +35,8 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
         DEMO,
         /** One command on a database that must be there already. */
         ONE_SHOT,
-        /** Bringing a database back, which may be absent, empty or damaged. */
-        RESTORE
+        /** Needs none, or brings one back, which may be absent, empty or damaged. */
+        WITHOUT_DATABASE
     }
 
     private final Purpose purpose;
@@ -78,7 +78,7 @@ final class BeforeStart implements ApplicationListener<ApplicationEnvironmentPre
     }
 
     private void refuseUnusableDatabase(Optional<H2File> file) {
-        if (purpose != Purpose.RESTORE) {
+        if (purpose != Purpose.WITHOUT_DATABASE) {
             file.ifPresent(H2File::refuseWhenEmptied);
         }
         if (purpose == Purpose.ONE_SHOT) {

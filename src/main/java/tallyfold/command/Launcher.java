@@ -100,17 +100,22 @@ final class Launcher {
 
     /** Brings a database back; nothing is replaced unless all went well. */
     int restore(Restore restore) {
+        return withKey(context -> restore.run(
+                context.getEnvironment(),
+                context.getBean(PresentMasterKey.class),
+                (url, rotateFrom, work) -> once(work, null, onto(url, rotateFrom))));
+    }
+
+    /** Does one thing with the configuration and the master key, but no database. */
+    int withKey(ToIntFunction<ApplicationContext> work) {
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
-        BeforeStart before = new BeforeStart(BeforeStart.Purpose.RESTORE);
-        SpringApplication spring = new SpringApplication(RestoreSetup.class);
+        BeforeStart before = new BeforeStart(BeforeStart.Purpose.WITHOUT_DATABASE);
+        SpringApplication spring = new SpringApplication(KeySetup.class);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setLazyInitialization(true);
         spring.addListeners(before);
         try (ConfigurableApplicationContext context = spring.run(arguments)) {
-            return restore.run(
-                    context.getEnvironment(),
-                    context.getBean(PresentMasterKey.class),
-                    (url, rotateFrom, work) -> once(work, null, onto(url, rotateFrom)));
+            return work.applyAsInt(context);
         } catch (RuntimeException | Error e) {
             err.println(explain(e, before));
             return Commands.FAILED;

@@ -20,8 +20,10 @@ import tallyfold.security.PasswordReset;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.KeyProgress;
 import tallyfold.vault.MasterKeyRotation;
+import tallyfold.vault.PresentMasterKey;
 import tallyfold.vault.RotationResult;
 import tallyfold.vault.SecretsCheck;
+import tallyfold.vault.SettingSeal;
 
 /** The command line as its users see it. */
 @Command(
@@ -187,6 +189,30 @@ final class TallyfoldCommand implements Callable<Integer> {
                     return Commands.OK;
                 },
                 home -> new RunningServer(home).resetPassword(user, launcher));
+    }
+
+    @Command(
+            name = "seal-setting",
+            description =
+                    "Reads a secret and prints it as ENC(...), which may stand in the configuration in its place.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class)
+    int sealSetting() {
+        Launcher launcher = launcher();
+        return launcher.withKey(context -> {
+            PresentMasterKey key = context.getBean(PresentMasterKey.class);
+            if (key.id().isEmpty()) {
+                launcher.complain(Texts.of("command.seal.no-key", key.places()));
+                return Commands.FAILED;
+            }
+            String secret = SecretInput.read(Texts.of("command.seal.prompt"));
+            if (secret.isEmpty()) {
+                launcher.complain(Texts.of("command.seal.nothing"));
+                return Commands.USAGE;
+            }
+            launcher.print(context.getBean(SettingSeal.class).seal(secret));
+            return Commands.OK;
+        });
     }
 
     @Command(

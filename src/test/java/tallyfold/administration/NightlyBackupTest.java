@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import tallyfold.administration.internal.BackupSettings;
@@ -25,8 +26,13 @@ class NightlyBackupTest {
     private final Backups backups = mock(Backups.class);
     private final AuditLog audit = mock(AuditLog.class);
     private final List<Object> told = new ArrayList<>();
-    private final BackupStore store =
-            new BackupStore(backups, new BackupSettings("target/nightly-backup-test", "02:30", 14), audit, told::add);
+    private final BackupSettings settings = mock(BackupSettings.class);
+    private final BackupStore store = new BackupStore(backups, settings, audit, told::add);
+
+    @BeforeEach
+    void keepsTwoWeeks() {
+        when(settings.keep()).thenReturn(14);
+    }
 
     @Test
     void tellsOfItAndKeepsTheOldOnesWhenTheDiskIsFull() {

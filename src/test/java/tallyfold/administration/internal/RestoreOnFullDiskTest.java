@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +66,10 @@ class RestoreOnFullDiskTest {
                 clock);
     }
 
-    private Stream<Path> files() throws IOException {
-        return Files.list(present.resolveSibling("")).map(Path::getFileName);
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(present.resolveSibling(""))) {
+            return files.toList();
+        }
     }
 
     @Test
@@ -84,9 +87,7 @@ class RestoreOnFullDiskTest {
 
         assertThat(FullDisk.refused()).isPositive();
         assertThat(present).hasBinaryContent(before);
-        try (Stream<Path> left = files()) {
-            assertThat(left).containsExactly(present.getFileName());
-        }
+        assertThat(files()).containsExactly(present);
 
         FullDisk.free();
         try (Restoring restoring = restoring()) {

@@ -6,10 +6,10 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/** What a restore needs before there is a database: the configuration, and where the master key is. All of it lazy. */
+/** What there is without a database: the configuration, and where the master key is. All of it lazy. */
 @ImportAutoConfiguration(JasyptSpringBootAutoConfiguration.class)
 @ComponentScan(
         basePackages = "tallyfold.vault",
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SmartInitializingSingleton.class))
-final class RestoreSetup {}
+final class KeySetup {}
