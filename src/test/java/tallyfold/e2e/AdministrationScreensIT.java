@@ -137,7 +137,8 @@ class AdministrationScreensIT {
         mail.scrollIntoViewIfNeeded();
         screens.take("settings-mail");
         Locator webhook = region(page, "Webhook");
-        webhook.getByLabel("Address").fill("http://hooks.fabrikam.example/tallyfold");
+        webhook.getByLabel("Address", new Locator.GetByLabelOptions().setExact(true))
+                .fill("http://hooks.fabrikam.example/tallyfold");
         webhook.getByText("Save webhook").click();
         assertThat(webhook.getByText("Enter a secret").first()).isVisible();
         webhook.scrollIntoViewIfNeeded();

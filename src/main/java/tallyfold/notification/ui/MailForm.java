@@ -61,7 +61,7 @@ final class MailForm extends Div {
         binder.forField(port)
                 .asRequired(Texts.of("notification.mail.port-unusable"))
                 .bind("port");
-        binder.forField(encryption).asRequired().bind("encryption");
+        binder.forField(encryption).bind("encryption");
         binder.forField(userName).bind("userName");
         binder.forField(sender)
                 .asRequired(Texts.of("notification.email-unusable"))
