@@ -76,7 +76,8 @@ class AdministrationJourneyIT {
                 // The token came along sealed, and opens with the key that was carried apart.
                 imports(manager, product, "Fleet Telematics");
                 mayOnlyManage(manager, product);
-                assertThat(happened(ada, admin)).contains("Imported a project", "Restored a backup");
+                assertThat(happened(ada, admin))
+                        .contains("Imported a project", "Restored a backup", "Tried what the role does not allow");
             }
             assertThat(StoredItems.of(second))
                     .containsEntry(

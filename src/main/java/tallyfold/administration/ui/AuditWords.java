@@ -28,6 +28,7 @@ final class AuditWords {
             "webhook",
             "network",
             "installation",
+            "access",
             "audit");
 
     private static final String ACTION = "audit.action.";
