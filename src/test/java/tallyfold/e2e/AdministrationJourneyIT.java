@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,7 +218,7 @@ class AdministrationJourneyIT {
     }
 
     /** Onto another machine: the backup and, on another way, the key. */
-    private static void restore(Path from, Path to) throws IOException, InterruptedException {
+    private static void restore(Path from, Path to) throws IOException {
         Path backup;
         try (Stream<Path> files = Files.list(from.resolve("backups"))) {
             backup = files.filter(file -> file.toString().endsWith(".zip"))
@@ -228,18 +227,7 @@ class AdministrationJourneyIT {
         }
         Files.createDirectories(to.resolve("keys"));
         Files.copy(from.resolve("keys/master.key"), to.resolve("keys/master.key"), StandardCopyOption.COPY_ATTRIBUTES);
-        Process restoring = new ProcessBuilder(
-                        RunningProduct.java(),
-                        "-jar",
-                        RunningProduct.jar().toString(),
-                        "restore",
-                        backup.toString(),
-                        "--home=" + to)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(restoring.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(restoring.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(restoring.exitValue()).as(said).isZero();
+        JarCommand.run(to, "restore", backup.toString());
     }
 
     private static Locator exact(Locator window, String label) {

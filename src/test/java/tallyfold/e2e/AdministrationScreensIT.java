@@ -57,7 +57,7 @@ class AdministrationScreensIT {
             page.context().clearCookies();
             journey.open("login");
             assertThat(journey.field("User name")).isVisible();
-            screens.take("sign-in");
+            screens.take("sign-in-provider");
             page.navigate(invitation);
             assertThat(journey.field("Repeat password")).isVisible();
             screens.take("invitation");

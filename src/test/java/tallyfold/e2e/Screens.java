@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes each screen light and dark, wide and narrow, and asks axe about it each time. */
 final class Screens {
@@ -20,28 +22,40 @@ final class Screens {
     private static final Path SHOTS = Path.of("target", "screens");
 
     /** Which screens the README and the help show, and under which name. */
-    private static final Map<String, List<Path>> PICTURES = Map.ofEntries(
-            help("sign-in"),
-            help("connections"),
-            help("create-connection"),
-            entry(
-                    "checks-failed",
-                    List.of(
-                            Path.of("frontend/help-images/checks-failed.png"),
-                            Path.of("docs/images/create-connection.png"))),
-            help("import-projects"),
-            help("importing"),
-            help("link-window"),
-            help("links"),
-            help("project-summary"),
-            entry("projects", List.of(Path.of("docs/images/projects.png"))),
-            entry("project-standing", List.of(Path.of("docs/guide/summary.png"))),
-            entry("iterations", List.of(Path.of("docs/guide/iterations.png"))),
-            entry("schedule", List.of(Path.of("docs/guide/schedule.png"))),
-            entry("portfolio", List.of(Path.of("docs/guide/portfolio.png"))));
+    private static final Map<String, List<Path>> PICTURES = Stream.of(
+                    Stream.of(
+                                    "sign-in",
+                                    "sign-in-provider",
+                                    "connections",
+                                    "create-connection",
+                                    "import-projects",
+                                    "importing",
+                                    "link-window",
+                                    "links",
+                                    "project-summary",
+                                    "sync-status",
+                                    "users",
+                                    "audit",
+                                    "keys",
+                                    "backup",
+                                    "bell")
+                            .map(name -> entry(name, List.of(help(name)))),
+                    Stream.of(
+                            entry(
+                                    "checks-failed",
+                                    List.of(help("checks-failed"), Path.of("docs/images/create-connection.png"))),
+                            entry("projects", List.of(Path.of("docs/images/projects.png"))),
+                            entry(
+                                    "project-standing",
+                                    List.of(help("project-standing"), Path.of("docs/guide/summary.png"))),
+                            entry("iterations", List.of(help("iterations"), Path.of("docs/guide/iterations.png"))),
+                            entry("schedule", List.of(help("schedule"), Path.of("docs/guide/schedule.png"))),
+                            entry("portfolio", List.of(help("portfolio"), Path.of("docs/guide/portfolio.png")))))
+            .flatMap(pictures -> pictures)
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static Map.Entry<String, List<Path>> help(String name) {
-        return entry(name, List.of(Path.of("frontend/help-images/" + name + ".png")));
+    private static Path help(String name) {
+        return Path.of("frontend/help-images/" + name + ".png");
     }
 
     private final Page page;

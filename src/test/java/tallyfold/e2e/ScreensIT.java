@@ -107,6 +107,10 @@ class ScreensIT {
 
             syncing(journey, page, screens);
             linking(journey, page, screens);
+            page.context().clearCookies();
+            journey.open("login");
+            assertThat(journey.field("User name")).isVisible();
+            screens.take("sign-in");
 
             System.out.println("Screens: " + screens.taken() + " pictures in target/screens, "
                     + screens.violations().size() + " axe violations");
