@@ -26,7 +26,8 @@ class ProcessFaultsIT {
             RunningProduct product = syncing.start();
             syncing.beginImport(product, SLOW);
             syncing.awaitRequests(syncing.world.simulator().requests().count() + 6);
-            // A wait that was asked for must not hold up the end either. It is as long as a run that has just begun waits at
+            // A wait that was asked for must not hold up the end either. It is as long as a run that has just begun
+            // waits at
             // most, and no longer: else such a run rightly ends as throttled before it can be interrupted.
             syncing.world.simulator().faults().onAny().throttled("29");
             syncing.awaitRequests(syncing.world.simulator().requests().count() + 1);
