@@ -3,12 +3,14 @@ package tallyfold.help.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,18 +24,17 @@ import tallyfold.help.HelpNavigation;
 class ArticlesTest {
 
     /** The screenshots a journey through the packaged product takes. */
-    private static final Set<String> PICTURES = Set.of(
-            "sign-in.png",
-            "connections.png",
-            "create-connection.png",
-            "checks-failed.png",
-            "import-projects.png",
-            "importing.png",
-            "project-summary.png",
-            "link-window.png",
-            "links.png");
+    private static final Set<String> PICTURES = pictures();
 
     private static final ArticleShelf SHELF = new ArticleShelf();
+
+    private static Set<String> pictures() {
+        try (Stream<Path> files = Files.list(Path.of("frontend/help-images"))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static List<HelpArticle> articles() {
         return SHELF.all();
