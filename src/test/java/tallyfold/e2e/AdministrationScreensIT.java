@@ -134,15 +134,13 @@ class AdministrationScreensIT {
         mail.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send a test message"))
                 .click();
         assertThat(mail.getByText("Nothing takes mail at").first()).isVisible();
-        mail.scrollIntoViewIfNeeded();
-        screens.take("settings-mail");
+        screens.take("settings-mail", mail);
         Locator webhook = region(page, "Webhook");
         webhook.getByLabel("Address", new Locator.GetByLabelOptions().setExact(true))
                 .fill("http://127.0.0.1:1/tallyfold");
         webhook.getByText("Save webhook").click();
         assertThat(webhook.getByText("Enter a secret").first()).isVisible();
-        webhook.scrollIntoViewIfNeeded();
-        screens.take("settings-webhook");
+        screens.take("settings-webhook", webhook);
     }
 
     private static Locator region(Page page, String name) {

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -67,11 +68,21 @@ final class Screens {
     }
 
     void take(String name) {
+        take(name, () -> {});
+    }
+
+    /** The part of the page that begins with this: a page that gets narrower moves it away. */
+    void take(String name, Locator part) {
+        take(name, () -> part.evaluate("each => each.scrollIntoView({block: 'start', behavior: 'instant'})"));
+    }
+
+    private void take(String name, Runnable show) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (int width : List.of(1280, 390)) {
                 page.setViewportSize(width, width == 390 ? 844 : 860);
                 page.waitForTimeout(450);
+                show.run();
                 settle();
                 String variant = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
                 Path shot = SHOTS.resolve(variant + ".png");
