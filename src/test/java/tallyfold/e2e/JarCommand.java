@@ -13,14 +13,20 @@ import java.util.concurrent.TimeUnit;
 /** A command of the packaged jar that does one thing and ends, as an operator runs it. */
 final class JarCommand {
 
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
 
     private JarCommand() {}
 
     /** Runs it on a home; what it says, which has to be good news. */
     static String run(Path home, String... words) {
-        List<String> command = new ArrayList<>(
-                List.of(RunningProduct.java(), "-jar", RunningProduct.jar().toString()));
+        return run(List.of(), home, words);
+    }
+
+    /** As {@link #run(Path, String...)}, with options for the JVM. */
+    static String run(List<String> options, Path home, String... words) {
+        List<String> command = new ArrayList<>(List.of(RunningProduct.java()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", RunningProduct.jar().toString()));
         command.addAll(List.of(words));
         command.add("--home=" + home);
         try {
