@@ -27,8 +27,7 @@ class ProcessFaultsIT {
             syncing.beginImport(product, SLOW);
             syncing.awaitRequests(syncing.world.simulator().requests().count() + 6);
             // A wait that was asked for must not hold up the end either. It is as long as a run that has just begun
-            // waits at
-            // most, and no longer: else such a run rightly ends as throttled before it can be interrupted.
+            // waits at most, and no longer: else such a run rightly ends as throttled before it can be interrupted.
             syncing.world.simulator().faults().onAny().throttled("29");
             syncing.awaitRequests(syncing.world.simulator().requests().count() + 1);
             long told = System.nanoTime();
@@ -48,6 +47,9 @@ class ProcessFaultsIT {
             next.close();
             assertThat(syncing.store.failures()).isEmpty();
             assertThat(syncing.store.items()).isEqualTo(syncing.truth());
+            assertThat(syncing.world.simulator().manners().tooEarly())
+                    .as("the wait outlives the process")
+                    .isEmpty();
             System.out.println("SIGTERM to exit: " + took.toMillis() + " ms");
         }
     }
