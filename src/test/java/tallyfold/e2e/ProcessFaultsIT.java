@@ -42,7 +42,10 @@ class ProcessFaultsIT {
 
             syncing.world.simulator().faults().clear();
             syncing.world.simulator().latency(Duration.ZERO);
+            long asked = syncing.world.simulator().requests().count();
             RunningProduct next = syncing.start();
+            // Quiet at first as well, for what is left of the wait.
+            syncing.awaitRequests(asked + 1);
             syncing.awaitQuiet();
             next.close();
             assertThat(syncing.store.failures()).isEmpty();
