@@ -21,6 +21,7 @@ import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.azuredevops.http.Traffic;
 import tallyfold.provider.NetworkProbe;
 import tallyfold.provider.NetworkSettings;
+import tallyfold.provider.PauseLedger;
 import tallyfold.provider.Provider;
 
 /** Puts the provider together from the configuration. */
@@ -74,9 +75,16 @@ class AzureDevOpsConfiguration {
     }
 
     @Bean
-    OrganizationPatience azureDevOpsPatience(ExchangeSettings settings, Clock clock) {
-        return new OrganizationPatience(() -> new Patience(
-                settings.inFlight(), clock, () -> ThreadLocalRandom.current().nextDouble(), Pause.REAL));
+    OrganizationPatience azureDevOpsPatience(
+            ExchangeSettings settings, Clock clock, ObjectProvider<PauseLedger> ledger) {
+        return new OrganizationPatience(
+                ledger.getIfAvailable(() -> PauseLedger.NONE),
+                keeper -> new Patience(
+                        settings.inFlight(),
+                        clock,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        Pause.REAL,
+                        keeper));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import tallyfold.kernel.Secret;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.Diagnosed;
 import tallyfold.provider.EndpointKind;
+import tallyfold.provider.PauseLedger;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
 import tallyfold.provider.ProviderId;
@@ -94,28 +95,27 @@ final class AzureDevOpsProvider implements Provider {
     @Override
     public ProviderSession open(ConnectionSettings connection, Secret token) {
         Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
-        return new AzureDevOpsSession(
-                connection, bases, connect(connection.organization(), bases, token, null), settings.idPage());
+        return new AzureDevOpsSession(connection, bases, connect(connection, bases, token, null), settings.idPage());
     }
 
     @Override
     public void diagnose(ConnectionSettings connection, Secret token, Diagnosed.Listener listener) {
         Endpoints.Bases bases = endpoints.bases(connection.organization(), connection.endpoint());
         ExchangeRecorder recorder = new ExchangeRecorder();
-        try (ApiConnection api = connect(connection.organization(), bases, token, recorder)) {
+        try (ApiConnection api = connect(connection, bases, token, recorder)) {
             new Diagnosis(api, bases, recorder, connection.organizationId(), clock, listener).run();
         }
     }
 
     private ApiConnection connect(
-            String organization, Endpoints.Bases bases, Secret token, @Nullable ExchangeRecorder recorder) {
+            ConnectionSettings connection, Endpoints.Bases bases, Secret token, @Nullable ExchangeRecorder recorder) {
         return new ApiConnection(
                 client.get(),
                 settings,
                 bases.all(),
                 token,
-                patience.towards(bases.core().toString()),
-                traffic.with(organization),
+                patience.towards(new PauseLedger.Source(ID, connection.organization(), connection.endpoint())),
+                traffic.with(connection.organization()),
                 clock,
                 userAgent,
                 recorder);

@@ -12,6 +12,7 @@ import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.azuredevops.http.Traffic;
 import tallyfold.azuredevops.http.TrustedAuthorities;
+import tallyfold.provider.PauseLedger;
 import tallyfold.provider.Provider;
 import tallyfold.support.MutableClock;
 
@@ -50,7 +51,12 @@ public final class SimulatedProvider {
 
     /** Whose waits move the given clock instead of passing. */
     public static OrganizationPatience patience(MutableClock clock) {
-        return new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::advance));
+        return patience(clock, PauseLedger.NONE);
+    }
+
+    /** The same, and pauses are kept in the ledger. */
+    public static OrganizationPatience patience(MutableClock clock, PauseLedger ledger) {
+        return new OrganizationPatience(ledger, keeper -> new Patience(4, clock, () -> 0.5, clock::advance, keeper));
     }
 
     static Provider at(AzureDevOpsSimulator simulator, MovableClock clock) {
@@ -70,7 +76,8 @@ public final class SimulatedProvider {
                 Endpoints.with(url, List.of("*")),
                 () -> client,
                 settings,
-                new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause)),
+                new OrganizationPatience(
+                        PauseLedger.NONE, keeper -> new Patience(4, clock, () -> 0.5, clock::pause, keeper)),
                 Traffic.uncounted(),
                 clock,
                 "Tallyfold/test");

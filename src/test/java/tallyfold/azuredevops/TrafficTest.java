@@ -21,6 +21,7 @@ import tallyfold.kernel.Secret;
 import tallyfold.provider.Allowances.Allowance;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.EndpointKind;
+import tallyfold.provider.PauseLedger;
 import tallyfold.provider.ProviderSession;
 
 /** What is counted of requests and known of the pace of an organization. */
@@ -31,8 +32,8 @@ class TrafficTest {
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final SimulatedProvider.MovableClock clock = new SimulatedProvider.MovableClock();
-    private final OrganizationPatience patience =
-            new OrganizationPatience(() -> new Patience(4, clock, () -> 0.5, clock::pause));
+    private final OrganizationPatience patience = new OrganizationPatience(
+            PauseLedger.NONE, keeper -> new Patience(4, clock, () -> 0.5, clock::pause, keeper));
 
     private void ask(String url, boolean names) {
         var client = HttpClients.create(SimulatedProvider.QUICK, TrustedAuthorities.ofTheJdk(), ProxySettings.none());

@@ -352,6 +352,43 @@ class ConnectionServiceTest {
             assertThat(fixture.heard.events()).containsExactly("deleting KEEP_READ_ONLY inside");
         }
 
+        private void pause(Connection connection) {
+            fixture.jdbc
+                    .sql("""
+                            INSERT INTO organization_pause (provider, organization, endpoint_kind, paused_until)
+                            VALUES (:provider, :organization, :endpoint, CURRENT_TIMESTAMP)""")
+                    .param("provider", connection.provider().value())
+                    .param("organization", connection.organization())
+                    .param("endpoint", connection.endpoint().name())
+                    .update();
+        }
+
+        @Test
+        void takesThePauseOfAnOrganizationAlongWithItsLastConnection() {
+            Connection first = fixture.created("contoso");
+            Connection second = ((CreateConnectionResult.Created) service.create(
+                            new ConnectionDraft(
+                                    first.provider(),
+                                    "https://dev.azure.com/contoso",
+                                    "anna@contoso.com",
+                                    Secret.of(FakeProvider.GOOD),
+                                    "The same once more",
+                                    null),
+                            _ -> {}))
+                    .connection();
+            Connection other = fixture.created("fabrikam");
+            fixture.jdbc.sql("DELETE FROM organization_pause").update();
+            pause(first);
+            pause(other);
+
+            service.delete(first.id(), DeletionMode.ERASE);
+            assertThat(fixture.count("organization_pause")).isEqualTo(2);
+            service.delete(second.id(), DeletionMode.ERASE);
+            assertThat(fixture.count("organization_pause")).isEqualTo(1);
+            service.delete(other.id(), DeletionMode.KEEP_READ_ONLY);
+            assertThat(fixture.count("organization_pause")).isZero();
+        }
+
         @Test
         void saysWhenItWasGoneAlready() {
             Connection connection = fixture.created("contoso");

@@ -27,8 +27,7 @@ class ProcessFaultsIT {
             syncing.beginImport(product, SLOW);
             syncing.awaitRequests(syncing.world.simulator().requests().count() + 6);
             // A wait that was asked for must not hold up the end either. It is as long as a run that has just begun
-            // waits at
-            // most, and no longer: else such a run rightly ends as throttled before it can be interrupted.
+            // waits at most, and no longer: else such a run rightly ends as throttled before it can be interrupted.
             syncing.world.simulator().faults().onAny().throttled("29");
             syncing.awaitRequests(syncing.world.simulator().requests().count() + 1);
             long told = System.nanoTime();
@@ -43,11 +42,17 @@ class ProcessFaultsIT {
 
             syncing.world.simulator().faults().clear();
             syncing.world.simulator().latency(Duration.ZERO);
+            long asked = syncing.world.simulator().requests().count();
             RunningProduct next = syncing.start();
+            // Quiet at first as well, for what is left of the wait.
+            syncing.awaitRequests(asked + 1);
             syncing.awaitQuiet();
             next.close();
             assertThat(syncing.store.failures()).isEmpty();
             assertThat(syncing.store.items()).isEqualTo(syncing.truth());
+            assertThat(syncing.world.simulator().manners().tooEarly())
+                    .as("the wait outlives the process")
+                    .isEmpty();
             System.out.println("SIGTERM to exit: " + took.toMillis() + " ms");
         }
     }

@@ -25,6 +25,10 @@ import org.springframework.stereotype.Component;
  * Serves {@code /prometheus} and {@code /health}, and nothing else, on a port of its own. There is none unless
  * {@code tallyfold.metrics.port} is set, and it is reached from this machine only unless {@code tallyfold.metrics.address} says more:
  * nobody signs in here.
+ *
+ * <p>Not Spring Boot's {@code management.server.port}: with it the health that containers and guides ask for leaves the main port, while
+ * without it an exposed Prometheus endpoint lies on the main port. Its child context starts a second Tomcat that answers through the
+ * security chain of the main port, so that paths would have to be opened there which stay closed this way.
  */
 @Component
 @ConditionalOnProperty("tallyfold.metrics.port")

@@ -3,10 +3,12 @@ package tallyfold.azuredevops.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tallyfold.provider.Allowances.Allowance;
@@ -33,15 +35,20 @@ public final class Patience {
     private static final Duration CAUTION = Duration.ofMinutes(1);
     private static final double LOW_SHARE = 0.2;
 
+    /** A start takes longer, and so does another node to take a run over: what is shorter is past before anybody could look. */
+    private static final Duration WORTH_KEEPING = Duration.ofSeconds(5);
+
     private final int width;
     private final Semaphore slots;
     private final Clock clock;
     private final DoubleSupplier jitter;
     private final Pause pause;
+    private final Consumer<Instant> keeper;
     private final Breaker breaker;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     private Instant pausedUntil = Instant.EPOCH;
+    private Instant keptUntil = Instant.EPOCH;
     private Instant throttledUntil = Instant.EPOCH;
     private Instant lowUntil = Instant.EPOCH;
     private @Nullable Double remaining;
@@ -50,13 +57,15 @@ public final class Patience {
     /**
      * @param width requests in flight, 1 to {@link #MOST_IN_FLIGHT}
      * @param jitter gives numbers from 0 to 1
+     * @param keeper hears of each pause that others have to know of, in the asking thread
      */
-    public Patience(int width, Clock clock, DoubleSupplier jitter, Pause pause) {
+    public Patience(int width, Clock clock, DoubleSupplier jitter, Pause pause, Consumer<Instant> keeper) {
         this.width = Math.clamp(width, 1, MOST_IN_FLIGHT);
         this.slots = new Semaphore(this.width, true);
         this.clock = clock;
         this.jitter = jitter;
         this.pause = pause;
+        this.keeper = keeper;
         this.breaker = new Breaker(clock);
     }
 
@@ -89,11 +98,15 @@ public final class Patience {
     }
 
     /** Remembers what an answer says about the pace, for the next request of any session. */
-    synchronized void heed(RateSignals signals) {
-        Instant now = clock.instant();
+    void heed(RateSignals signals) {
         if (signals.retryAfter() != null) {
             pauseAll(signals.retryAfter());
         }
+        heedAllowance(signals);
+    }
+
+    private synchronized void heedAllowance(RateSignals signals) {
+        Instant now = clock.instant();
         if (signals.remaining() != null && signals.limit() != null) {
             remaining = signals.remaining();
             limit = signals.limit();
@@ -107,6 +120,23 @@ public final class Patience {
                 lowUntil = later(lowUntil, until);
             }
         }
+    }
+
+    /**
+     * Waits as other processes were told to.
+     *
+     * @param kept gives until when; is given the latest moment that is believed
+     */
+    void recall(Function<Instant, @Nullable Instant> kept) {
+        Instant until = kept.apply(clock.instant().plus(RetryAfter.LONGEST));
+        if (until != null) {
+            recall(until);
+        }
+    }
+
+    private synchronized void recall(Instant until) {
+        keptUntil = later(keptUntil, until);
+        pauseUntil(until);
     }
 
     /** What is known of the organization now. */
@@ -241,10 +271,31 @@ public final class Patience {
         return Duration.between(clock.instant(), pausedUntil);
     }
 
-    private synchronized void pauseAll(Duration length) {
+    private void pauseAll(Duration length) {
         Instant end = clock.instant().plus(length);
+        if (isNews(end, length)) {
+            keeper.accept(whole(end));
+        }
+    }
+
+    /** Begins or prolongs a pause; says whether others have to be told. */
+    private synchronized boolean isNews(Instant end, Duration length) {
+        pauseUntil(end);
+        if (length.compareTo(WORTH_KEEPING) < 0 || !whole(end).isAfter(keptUntil)) {
+            return false;
+        }
+        keptUntil = whole(end);
+        return true;
+    }
+
+    private void pauseUntil(Instant end) {
         pausedUntil = later(pausedUntil, end);
         throttledUntil = later(throttledUntil, end.plus(CAUTION));
+    }
+
+    /** Rounded up, so that requests which are refused within moments of each other are kept as one pause. */
+    private static Instant whole(Instant end) {
+        return end.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 
     private static Instant bounded(@Nullable Instant reset, Instant now) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import tallyfold.provider.EndpointKind;
+import tallyfold.provider.PauseLedger;
 import tallyfold.provider.ProviderFailure.Throttled;
 import tallyfold.provider.ProviderFailure.TokenRejected;
 import tallyfold.provider.ProviderFailure.TokenRejected.Rejection;
 import tallyfold.provider.ProviderFailure.Unreachable;
 import tallyfold.provider.ProviderFailure.Unreachable.Obstacle;
+import tallyfold.provider.ProviderId;
 
 class PatienceTest {
 
@@ -51,10 +56,17 @@ class PatienceTest {
         }
     };
 
-    private final Patience patience = new Patience(4, clock, () -> chance, length -> {
-        pauses.add(length);
-        now = now.plus(length);
-    });
+    private final List<Instant> kept = new ArrayList<>();
+
+    private final Patience patience = new Patience(
+            4,
+            clock,
+            () -> chance,
+            length -> {
+                pauses.add(length);
+                now = now.plus(length);
+            },
+            kept::add);
 
     private static ExchangeFailure serverError() {
         return new ExchangeFailure(new Unreachable(Obstacle.SERVER_ERROR, null), Remedy.AGAIN);
@@ -199,13 +211,119 @@ class PatienceTest {
 
         @Test
         void endsWhenInterruptedAndKeepsTheMark() {
-            Patience interrupted = new Patience(1, clock, () -> 0, _ -> {
-                throw new InterruptedException();
-            });
+            Patience interrupted = new Patience(
+                    1,
+                    clock,
+                    () -> 0,
+                    _ -> {
+                        throw new InterruptedException();
+                    },
+                    _ -> {});
             interrupted.heed(RateSignals.read(headers("Retry-After", "9"), now));
             assertThatThrownBy(() -> interrupted.ask(Effort.BACKGROUND, new RetryBudget(), _ -> {}, () -> "answer"))
                     .isInstanceOf(ExchangeFailure.class);
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Nested
+    class Keeping {
+
+        private int askPatiently() {
+            return askFailing(Effort.BACKGROUND, 0, serverError());
+        }
+
+        @Test
+        void tellsOthersOfANoticeablePauseOnceAndRoundedUp() {
+            now = START.plusMillis(400);
+            patience.heed(RateSignals.read(headers("Retry-After", "300"), now));
+            now = START.plusMillis(450);
+            patience.heed(RateSignals.read(headers("Retry-After", "300"), now));
+            assertThat(kept).containsExactly(START.plusSeconds(301));
+
+            patience.heed(RateSignals.read(headers("Retry-After", "60"), now));
+            assertThat(kept).hasSize(1);
+            patience.heed(RateSignals.read(headers("Retry-After", "400"), now));
+            assertThat(kept).hasSize(2);
+        }
+
+        @Test
+        void tellsOfARefusalThatGivesNoTime() {
+            chance = 0;
+            assertThatThrownBy(() -> askFailing(new Effort(1, Duration.ZERO), 1, throttled(null)))
+                    .isInstanceOf(ExchangeFailure.class);
+            assertThat(kept).containsExactly(START.plusSeconds(6));
+        }
+
+        @Test
+        void tellsNothingOfAHealthyHourNorOfAPauseThatIsOverBeforeAnybodyCouldLook() {
+            for (int i = 0; i < 3_600; i++) {
+                askPatiently();
+                now = now.plusSeconds(1);
+            }
+            patience.heed(RateSignals.read(headers("Retry-After", "4"), now));
+            patience.heed(RateSignals.read(headers("X-RateLimit-Limit", "200", "X-RateLimit-Remaining", "0"), now));
+            assertThat(kept).isEmpty();
+        }
+
+        @Test
+        void waitsAsAnotherProcessWasTold() {
+            patience.recall(_ -> START.plusSeconds(40));
+            assertThat(patience.allowance("fabrikam").pausedUntil()).isEqualTo(START.plusSeconds(40));
+            assertThat(askPatiently()).isEqualTo(1);
+            assertThat(pauses).containsExactly(Duration.ofSeconds(40));
+            // What came out of the ledger does not go in again.
+            assertThat(kept).isEmpty();
+        }
+
+        @Test
+        void believesNothingBeyondTheLongestPatience() {
+            patience.recall(latest -> {
+                assertThat(latest).isEqualTo(START.plus(RetryAfter.LONGEST));
+                return latest;
+            });
+            now = START.plus(RetryAfter.LONGEST);
+            assertThat(askPatiently()).isEqualTo(1);
+            assertThat(pauses).isEmpty();
+        }
+
+        @Test
+        void capsAHostileWaitBeforeItIsKept() {
+            patience.heed(RateSignals.read(headers("Retry-After", "999999999"), now));
+            assertThat(kept).containsExactly(START.plus(RetryAfter.LONGEST).plusSeconds(1));
+        }
+
+        @Test
+        void looksWheneverASessionBeginsAndForEachOrganizationByItself() {
+            Map<PauseLedger.Source, Instant> ledger = new HashMap<>();
+            OrganizationPatience node = new OrganizationPatience(
+                    new PauseLedger() {
+                        @Override
+                        public void remember(Source source, Instant until) {
+                            ledger.put(source, until);
+                        }
+
+                        @Override
+                        public @Nullable Instant until(Source source, Instant latest) {
+                            return ledger.get(source);
+                        }
+                    },
+                    keeper -> new Patience(4, clock, () -> chance, _ -> {}, keeper));
+            var fabrikam = new PauseLedger.Source(new ProviderId("azure-devops"), "fabrikam", EndpointKind.CLOUD);
+            var contoso = new PauseLedger.Source(new ProviderId("azure-devops"), "contoso", EndpointKind.CLOUD);
+            Patience before = node.towards(fabrikam);
+            assertThat(before.allowance("fabrikam").pausedUntil()).isNull();
+
+            // Another node is told to wait, after this one has begun to ask.
+            ledger.put(fabrikam, START.plusSeconds(60));
+            assertThat(node.towards(fabrikam)).isSameAs(before);
+            assertThat(before.allowance("fabrikam").pausedUntil()).isEqualTo(START.plusSeconds(60));
+            assertThat(node.towards(contoso).allowance("contoso").pausedUntil()).isNull();
+
+            node.towards(contoso).heed(RateSignals.read(headers("Retry-After", "30"), now));
+            assertThat(ledger)
+                    .containsEntry(contoso, START.plusSeconds(31))
+                    .containsEntry(fabrikam, START.plusSeconds(60));
         }
     }
 

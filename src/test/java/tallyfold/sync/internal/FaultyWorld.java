@@ -22,11 +22,13 @@ import simulator.azuredevops.TokenSpec;
 import tallyfold.azuredevops.SimulatedProvider;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.connection.FailureWords;
+import tallyfold.connection.internal.PausesOnDatabase;
 import tallyfold.kernel.Secret;
 import tallyfold.project.Link;
 import tallyfold.project.LinkId;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.EndpointKind;
+import tallyfold.provider.PauseLedger;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderSession;
 import tallyfold.support.Databases;
@@ -51,9 +53,11 @@ final class FaultyWorld implements AutoCloseable {
     final AzureDevOpsSimulator simulator =
             AzureDevOpsSimulator.start(SimulatorOptions.defaults().withClock(clock));
     final Organization organization = LoadContent.fill(simulator, NAME, 2 * ITEMS, 2);
-    final EngineWorld engine;
-    private final OrganizationPatience patience;
     private final Databases database;
+    private final Duration off;
+    private final PauseLedger pauses;
+    private OrganizationPatience patience;
+    EngineWorld engine;
     private final Map<Link, SimProject> links = new HashMap<>();
     private final Map<LinkId, Map<Long, Integer>> before = new HashMap<>();
     private volatile String token = organization.tokens().getFirst().text();
@@ -66,9 +70,31 @@ final class FaultyWorld implements AutoCloseable {
     /** On a machine whose clock is off by so much. */
     FaultyWorld(Databases database, Duration off) {
         this.database = database;
-        patience = SimulatedProvider.patience(clock);
-        Provider provider = SimulatedProvider.at(simulator, clock, patience);
-        engine = new EngineWorld(database, () -> open(provider), Clock.offset(clock, off)).start();
+        this.off = off;
+        pauses = PausesOnDatabase.of(database, clock);
+        patience = SimulatedProvider.patience(clock, pauses);
+        engine = process(patience);
+    }
+
+    private EngineWorld process(OrganizationPatience manners) {
+        Provider provider = SimulatedProvider.at(simulator, clock, manners);
+        return new EngineWorld(database, () -> open(provider), Clock.offset(clock, off)).start();
+    }
+
+    /** Another process, which knows nothing but what is stored. The one before has ended. */
+    void restart() {
+        engine.close();
+        patience = SimulatedProvider.patience(clock, pauses);
+        engine = process(patience);
+    }
+
+    /** Pauses are kept by a thread of its own. */
+    void awaitKeptPause() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (engine.count("organization_pause") == 0) {
+            assertThat(System.nanoTime()).as("pause kept").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     private ProviderSession open(Provider provider) {
