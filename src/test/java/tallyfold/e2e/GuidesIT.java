@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import simulator.azuredevops.DemoTokens;
 
 /** The commands of the guides for operators, in their order, on a home that holds a sealed token: each time it still opens. */
 @Timeout(600)
@@ -35,7 +34,7 @@ class GuidesIT {
             try (RunningProduct product = RunningProduct.start(home, world.arguments())) {
                 Journey journey = new Journey(page, product);
                 journey.setUp(home);
-                connect(journey, world);
+                journey.connect(world);
                 listsProjects(journey);
             }
 
@@ -64,17 +63,6 @@ class GuidesIT {
                 assertThat(page.getByText("Enter a new token").first()).isVisible();
             }
         }
-    }
-
-    private static void connect(Journey journey, SimulatedWorld world) {
-        DemoTokens tokens = world.tokens(world.fabrikam());
-        journey.open("connections");
-        journey.button("Add new connection").first().click();
-        journey.create(
-                "https://dev.azure.com/fabrikam-demo",
-                tokens.working().owner().mail(),
-                tokens.working().text());
-        assertThat(journey.window("Create connection")).hasCount(0);
     }
 
     private static Journey signedIn(Page page, RunningProduct product) {

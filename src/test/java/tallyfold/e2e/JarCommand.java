@@ -19,14 +19,14 @@ final class JarCommand {
 
     /** Runs it on a home; what it says, which has to be good news. */
     static String run(Path home, String... words) {
-        return run(List.of(), home, words);
+        return run(RunningProduct.jar(), List.of(), home, words);
     }
 
-    /** As {@link #run(Path, String...)}, with options for the JVM. */
-    static String run(List<String> options, Path home, String... words) {
+    /** As {@link #run(Path, String...)}, of another jar and with options for the JVM. */
+    static String run(Path jar, List<String> options, Path home, String... words) {
         List<String> command = new ArrayList<>(List.of(RunningProduct.java()));
         command.addAll(options);
-        command.addAll(List.of("-jar", RunningProduct.jar().toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(words));
         command.add("--home=" + home);
         try {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import simulator.azuredevops.DemoTokens;
 
 /** The steps people take, by the words on the screen. */
 final class Journey {
@@ -52,6 +53,18 @@ final class Journey {
 
     void open(String path) {
         page.navigate(address + path);
+    }
+
+    /** Makes the connection with the first demo organization, on the page "Connections". */
+    void connect(SimulatedWorld world) {
+        DemoTokens tokens = world.tokens(world.fabrikam());
+        open("connections");
+        button("Add new connection").first().click();
+        create(
+                "https://dev.azure.com/fabrikam-demo",
+                tokens.working().owner().mail(),
+                tokens.working().text());
+        assertThat(window("Create connection")).hasCount(0);
     }
 
     /** Fills the window "Create connection" and presses "Create"; the window has to be open. */

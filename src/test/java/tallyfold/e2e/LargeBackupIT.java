@@ -44,14 +44,14 @@ class LargeBackupIT {
             assertThat(store.change(FILL.formatted(ITEMS))).isEqualTo(ITEMS);
         }
 
-        Matcher written = WRITTEN.matcher(JarCommand.run(SMALL, home, "backup"));
+        Matcher written = WRITTEN.matcher(JarCommand.run(RunningProduct.jar(), SMALL, home, "backup"));
         assertThat(written.find()).isTrue();
         Path elsewhere = folder.resolve("elsewhere");
         Files.createDirectories(elsewhere.resolve("keys"));
         Files.copy(
                 home.resolve("keys").resolve("master.key"),
                 elsewhere.resolve("keys").resolve("master.key"));
-        assertThat(JarCommand.run(SMALL, elsewhere, "restore", written.group(1)))
+        assertThat(JarCommand.run(RunningProduct.jar(), SMALL, elsewhere, "restore", written.group(1)))
                 .contains("Restored ");
 
         try (Store before = Store.fileIn(home);
