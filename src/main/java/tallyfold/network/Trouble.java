@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -65,10 +66,13 @@ public enum Trouble {
         return says(fault, "terminated the handshake") || says(fault, "closed") || says(fault, "reset");
     }
 
+    /** The JDK writes "Tunnel failed" in one place and "tunnel" in others. */
     private static boolean says(Throwable fault, String text) {
         for (Throwable each = fault; each != null; each = each.getCause()) {
             String message = each.getMessage();
-            if (each instanceof IOException && message != null && message.contains(text)) {
+            if (each instanceof IOException
+                    && message != null
+                    && message.toLowerCase(Locale.ROOT).contains(text)) {
                 return true;
             }
         }

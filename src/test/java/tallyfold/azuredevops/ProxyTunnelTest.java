@@ -35,6 +35,7 @@ import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
 import tallyfold.support.ChosenNetwork;
 import tallyfold.support.ConnectProxy;
+import tallyfold.support.RawServer;
 import tallyfold.support.TestAuthority;
 import tallyfold.support.TlsFront;
 
@@ -164,6 +165,15 @@ class ProxyTunnelTest {
         choose(through(tunnels, null, null));
         assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.PROXY_SIGN_IN");
         assertThat(new String(tunnels.passed(), StandardCharsets.ISO_8859_1)).doesNotContain(token);
+    }
+
+    @Test
+    void saysThatTheProxyLetsNothingThrough() {
+        try (RawServer stern = new RawServer((_, socket) -> RawServer.send(socket, 403, "", new byte[0]))) {
+            int port = java.net.URI.create(stern.url()).getPort();
+            choose(new Route.Through("127.0.0.1", port, null, null, List.of()));
+            assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.PROXY");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package tallyfold.security.internal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -13,6 +14,7 @@ import tallyfold.network.CurrentWay;
 
 /** Requests to the provider of sign-ins: by the way that holds now, they end in time and go nowhere else. */
 @Component
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class ProviderRequests implements ClientHttpRequestFactory {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
