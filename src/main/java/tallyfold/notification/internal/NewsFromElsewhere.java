@@ -1,5 +1,6 @@
 package tallyfold.notification.internal;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.stereotype.Component;
 import tallyfold.notification.internal.NotificationRepository.Unread;
 import tallyfold.security.UserId;
@@ -38,18 +40,37 @@ class NewsFromElsewhere {
 
     private boolean failed;
 
-    NewsFromElsewhere(
-            NotificationNews news,
-            NotificationRepository notifications,
-            @Qualifier("newsScheduler") TaskScheduler scheduler) {
+    @Autowired
+    NewsFromElsewhere(NotificationNews news, NotificationRepository notifications) {
+        this(news, notifications, timer());
+    }
+
+    /** With another timer. */
+    NewsFromElsewhere(NotificationNews news, NotificationRepository notifications, TaskScheduler scheduler) {
         this.news = news;
         this.notifications = notifications;
         this.scheduler = scheduler;
     }
 
+    /** Not a bean: Vaadin takes whatever bean is an executor for its own, and does not start when there are two. */
+    private static TaskScheduler timer() {
+        SimpleAsyncTaskScheduler timer = new SimpleAsyncTaskScheduler();
+        timer.setVirtualThreads(true);
+        timer.setThreadNamePrefix("news-");
+        timer.setTaskTerminationTimeout(Duration.ofSeconds(5).toMillis());
+        return timer;
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         var _ = scheduler.scheduleWithFixedDelay(this::lookSafely, EVERY);
+    }
+
+    @PreDestroy
+    void end() {
+        if (scheduler instanceof SimpleAsyncTaskScheduler own) {
+            own.close();
+        }
     }
 
     private void lookSafely() {

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /** What db-scheduler runs: looking for news, and sending what is due. */
 @Configuration(proxyBeanMethods = false)
@@ -18,16 +17,6 @@ class NotificationTasks {
 
     private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
     private static final Duration SEND_EVERY = Duration.ofSeconds(30);
-
-    /** For what each node does for itself. */
-    @Bean(defaultCandidate = false)
-    SimpleAsyncTaskScheduler newsScheduler() {
-        SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
-        scheduler.setVirtualThreads(true);
-        scheduler.setThreadNamePrefix("news-");
-        scheduler.setTaskTerminationTimeout(Duration.ofSeconds(5).toMillis());
-        return scheduler;
-    }
 
     @Bean
     Task<Void> notificationLookTask(Looking looking) {
