@@ -80,6 +80,8 @@ class ArchitectureTest {
                     "tallyfold.security..",
                     "tallyfold.audit..",
                     "tallyfold.uikit..")
+            .layer("way out")
+            .definedBy("tallyfold.network..")
             .layer("cellar")
             .definedBy("tallyfold.kernel..")
             .whereLayer("roof")
@@ -100,6 +102,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("roof", "7", "6", "5", "4", "3", "2")
             .whereLayer("adapter")
             .mayOnlyBeAccessedByLayers("roof")
+            .whereLayer("way out")
+            .mayOnlyBeAccessedByLayers("roof", "7", "6", "5", "4", "3", "2", "1", "adapter", "ground")
+            .whereLayer("ground")
+            .mayOnlyBeAccessedByLayers("roof", "7", "6", "5", "4", "3", "2", "1", "adapter", "ground")
             .because("arrows point down only: down by call, up by event");
 
     @ArchTest
@@ -160,7 +166,12 @@ class ArchitectureTest {
     static final ArchRule SQL_ONLY_IN_REPOSITORIES_AND_THEIR_LIKE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..ui..", "tallyfold.shell..", "tallyfold.uikit..", "tallyfold.provider..", "tallyfold.kernel..")
+                    "..ui..",
+                    "tallyfold.shell..",
+                    "tallyfold.uikit..",
+                    "tallyfold.provider..",
+                    "tallyfold.network..",
+                    "tallyfold.kernel..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
@@ -216,6 +227,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "tallyfold.vault..",
+                    "tallyfold.network..",
                     "tallyfold.azuredevops.http..",
                     "tallyfold.notification.wire..",
                     "tallyfold.kernel..")

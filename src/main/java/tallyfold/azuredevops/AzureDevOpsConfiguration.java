@@ -9,24 +9,22 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tallyfold.azuredevops.http.CurrentClient;
 import tallyfold.azuredevops.http.ExchangeSettings;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
 import tallyfold.azuredevops.http.Pause;
-import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.azuredevops.http.Traffic;
+import tallyfold.network.CurrentClient;
+import tallyfold.network.CurrentWay;
 import tallyfold.provider.NetworkProbe;
-import tallyfold.provider.NetworkSettings;
 import tallyfold.provider.PauseLedger;
 import tallyfold.provider.Provider;
 
 /** Puts the provider together from the configuration. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AzureDevOpsProperties.class, ProxySettings.class})
+@EnableConfigurationProperties(AzureDevOpsProperties.class)
 class AzureDevOpsConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AzureDevOpsConfiguration.class);
@@ -54,19 +52,8 @@ class AzureDevOpsConfiguration {
     }
 
     @Bean
-    CurrentClient azureDevOpsClient(
-            AzureDevOpsProperties properties,
-            ExchangeSettings settings,
-            ProxySettings proxy,
-            SslBundles bundles,
-            ObjectProvider<NetworkSettings> chosen) {
-        String bundle = properties.sslBundle();
-        return new CurrentClient(
-                settings,
-                bundle == null || bundle.isBlank() ? null : bundles.getBundle(bundle),
-                proxy,
-                System::getenv,
-                chosen::getIfAvailable);
+    CurrentClient azureDevOpsClient(ExchangeSettings settings, CurrentWay ways) {
+        return new CurrentClient(ways, way -> way.client(settings.connectTimeout()));
     }
 
     @Bean

@@ -3,10 +3,10 @@ package tallyfold.azuredevops;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import tallyfold.azuredevops.http.CurrentClient;
-import tallyfold.azuredevops.http.HttpClients;
 import tallyfold.azuredevops.http.Probe;
-import tallyfold.provider.NetworkPath;
+import tallyfold.network.CurrentClient;
+import tallyfold.network.HttpClients;
+import tallyfold.network.NetworkPath;
 import tallyfold.provider.NetworkProbe;
 
 /** Tries whether the service can be reached at all. */

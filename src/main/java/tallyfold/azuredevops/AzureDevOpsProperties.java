@@ -12,14 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param simulator where named organizations are simulated instead of asked; never set in earnest
  * @param inFlight requests at once towards one organization, 1 to 8
  * @param deadline time for one exchange
- * @param sslBundle name of a Spring SSL bundle whose authorities are trusted besides those of the JDK
  */
 @ConfigurationProperties("tallyfold.azure-devops")
 record AzureDevOpsProperties(
         @DefaultValue Simulator simulator,
         @DefaultValue("4") int inFlight,
-        @DefaultValue("60s") Duration deadline,
-        @Nullable String sslBundle) {
+        @DefaultValue("60s") Duration deadline) {
 
     /**
      * @param url where the simulator listens, for example {@code http://127.0.0.1:8090}

@@ -14,13 +14,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tallyfold.command.log.ConsoleFilter;
+import tallyfold.network.HttpClients;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.PresentMasterKey;
 
 /** Starts Spring for a command and turns what goes wrong into one line and an exit code. */
 final class Launcher {
-
-    private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private final Class<?> application;
     private final String[] arguments;
@@ -36,11 +35,8 @@ final class Launcher {
 
     /** Starts the server, and returns when it is ready or has failed. */
     int serve(boolean demo) {
-        // Read once by the JDK for all its clients, the first of which may be anybody's: proxies with a password need
-        // it.
-        if (System.getProperty(TUNNEL_SCHEMES) == null) {
-            System.setProperty(TUNNEL_SCHEMES, "");
-        }
+        // Before anybody makes a client.
+        HttpClients.allowTunnelSignIn();
         ConsoleFilter.enter(ConsoleFilter.Phase.COMMAND);
         BeforeStart before = new BeforeStart(demo ? BeforeStart.Purpose.DEMO : BeforeStart.Purpose.SERVE);
         SpringApplication spring = new SpringApplication(application);

@@ -12,7 +12,7 @@ import tallyfold.audit.AuditLog;
 import tallyfold.connection.internal.AuthorityReader;
 import tallyfold.connection.internal.ProxyRules;
 import tallyfold.connection.internal.StoredNetwork;
-import tallyfold.provider.NetworkPath;
+import tallyfold.network.NetworkPath;
 import tallyfold.provider.NetworkProbe;
 import tallyfold.provider.ProviderException;
 import tallyfold.security.Role;

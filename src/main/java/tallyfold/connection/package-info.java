@@ -1,6 +1,6 @@
 /** Named ways into organizations: settings, sealed token, health. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "uikit", "audit", "security", "vault", "provider"})
+@ApplicationModule(allowedDependencies = {"kernel", "network", "uikit", "audit", "security", "vault", "provider"})
 package tallyfold.connection;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import tallyfold.kernel.Secret;
  * What an administrator enters about the mail server; not yet looked at.
  *
  * @param password null to keep the stored one
+ * @param throughProxy whether mail takes the proxy of the network settings; only with encryption
  */
 public record MailDraft(
         String host,
@@ -15,4 +16,5 @@ public record MailDraft(
         String userName,
         @Nullable Secret password,
         String sender,
+        boolean throughProxy,
         String installation) {}

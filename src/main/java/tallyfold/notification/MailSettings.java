@@ -7,6 +7,7 @@ package tallyfold.notification;
  * @param userName empty when the server asks for no sign-in
  * @param passwordSet whether one is stored
  * @param sender address that stands as sender
+ * @param throughProxy whether mail takes the proxy of the network settings
  * @param installation where people open this installation, without a slash at the end; empty when nobody said
  */
 public record MailSettings(
@@ -16,4 +17,5 @@ public record MailSettings(
         String userName,
         boolean passwordSet,
         String sender,
+        boolean throughProxy,
         String installation) {}

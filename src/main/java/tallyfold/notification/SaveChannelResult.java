@@ -15,6 +15,7 @@ public sealed interface SaveChannelResult {
         USER_NAME,
         SECRET,
         SENDER,
+        PROXY,
         ADDRESS,
         INSTALLATION
     }

@@ -1,60 +1,40 @@
 package tallyfold.notification;
 
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tallyfold.audit.AuditEvent;
-import tallyfold.audit.AuditLog;
-import tallyfold.kernel.Secret;
 import tallyfold.notification.SaveChannelResult.Field;
+import tallyfold.notification.SaveChannelResult.Refused;
 import tallyfold.notification.internal.Addresses;
 import tallyfold.notification.internal.Channel;
+import tallyfold.notification.internal.ChannelDesk;
 import tallyfold.notification.internal.ChannelRepository;
 import tallyfold.notification.internal.ChannelRepository.WebhookTarget;
 import tallyfold.notification.internal.ChannelSender;
-import tallyfold.notification.internal.DeliveryRepository;
-import tallyfold.notification.wire.SendOutcome;
 import tallyfold.notification.wire.WebhookAddress;
+import tallyfold.notification.wire.WebhookWire;
 import tallyfold.uikit.Texts;
 import tallyfold.vault.SealedSecret;
-import tallyfold.vault.SecretVault;
 
 /** Where this installation posts its messages. The secret is written only: nobody reads it back. */
 @Service
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 public class WebhookSettingsService {
 
-    private static final int SHOWN = 10;
-    private static final String SUBJECT = "webhook";
-
     private final ChannelRepository channels;
-    private final DeliveryRepository deliveries;
+    private final ChannelDesk desk;
     private final ChannelSender sender;
-    private final SecretVault vault;
-    private final AuditLog audit;
-    private final TransactionTemplate transaction;
+    private final WebhookWire wire;
     private final Clock clock;
 
     WebhookSettingsService(
-            ChannelRepository channels,
-            DeliveryRepository deliveries,
-            ChannelSender sender,
-            SecretVault vault,
-            AuditLog audit,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            ChannelRepository channels, ChannelDesk desk, ChannelSender sender, WebhookWire wire, Clock clock) {
         this.channels = channels;
-        this.deliveries = deliveries;
+        this.desk = desk;
         this.sender = sender;
-        this.vault = vault;
-        this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
+        this.wire = wire;
         this.clock = clock;
     }
 
@@ -72,7 +52,7 @@ public class WebhookSettingsService {
 
     /** Where people open this installation, without a slash at the end; empty when nobody said. */
     public String installation() {
-        return channels.installation();
+        return desk.installation();
     }
 
     /** Stores where messages are posted. Asks the name service where that is: call it off the user-interface thread. */
@@ -81,16 +61,16 @@ public class WebhookSettingsService {
         if (address.isEmpty()) {
             return refused(Field.ADDRESS, "notification.webhook.address-unusable");
         }
-        Optional<SaveChannelResult> forbidden = forbidden(address.get());
-        if (forbidden.isPresent()) {
-            return forbidden.get();
+        Optional<String> objection = wire.objection(address.get());
+        if (objection.isPresent()) {
+            return new Refused(Field.ADDRESS, objection.get());
         }
         if (!draft.installation().isBlank()
                 && Addresses.installation(draft.installation()).isEmpty()) {
             return refused(Field.INSTALLATION, "notification.installation-unusable");
         }
         WebhookTarget wanted = new WebhookTarget(address.get().uri().toString(), null);
-        Optional<SealedSecret> sealed = sealed(draft.secret(), wanted);
+        Optional<SealedSecret> sealed = desk.sealed(draft.secret(), wanted.binding(), kept(wanted));
         if (sealed.isEmpty()) {
             return refused(
                     Field.SECRET,
@@ -98,79 +78,39 @@ public class WebhookSettingsService {
                             ? "notification.webhook.secret-again"
                             : "notification.webhook.secret-missing");
         }
-        String installation = Addresses.installation(draft.installation()).orElse("");
-        SealedSecret entered = sealed.get();
-        transaction.executeWithoutResult(_ -> {
-            SealedSecret stored = vault.outdated(entered) ? vault.sealAnew(entered, wanted.binding()) : entered;
-            channels.put(new WebhookTarget(wanted.address(), stored), clock.instant());
-            channels.setInstallation(installation);
-            audit.record(
-                    "webhook.settings-saved",
-                    SUBJECT,
-                    AuditEvent.Outcome.SUCCESS,
-                    address.get().shown() + (draft.secret() == null ? "" : ", new secret"));
-        });
+        desk.save(
+                Channel.WEBHOOK,
+                sealed.get(),
+                wanted.binding(),
+                draft.installation(),
+                address.get().shown() + (draft.secret() == null ? "" : ", new secret"),
+                stored -> channels.put(new WebhookTarget(wanted.address(), stored), clock.instant()));
         return new SaveChannelResult.Saved();
     }
 
-    private static Optional<SaveChannelResult> forbidden(WebhookAddress address) {
-        try {
-            return address.allowed()
-                    ? Optional.empty()
-                    : Optional.of(new SaveChannelResult.Refused(
-                            Field.ADDRESS,
-                            Texts.of(
-                                    address.plain() ? "notification.webhook.plain" : "notification.webhook.forbidden",
-                                    address.shown())));
-        } catch (UnknownHostException _) {
-            return Optional.of(new SaveChannelResult.Refused(
-                    Field.ADDRESS, Texts.of("notification.webhook.unknown-host", address.shown())));
-        }
-    }
-
     /** The stored secret stays only for the address it was entered for. */
-    private Optional<SealedSecret> sealed(@Nullable Secret secret, WebhookTarget wanted) {
-        if (secret != null) {
-            return Optional.of(vault.seal(secret, wanted.binding()));
-        }
+    private Optional<SealedSecret> kept(WebhookTarget wanted) {
         return channels.webhook()
                 .filter(present -> present.binding().equals(wanted.binding()))
                 .flatMap(present -> Optional.ofNullable(present.sealed()));
     }
 
     private static SaveChannelResult refused(Field field, String key) {
-        return new SaveChannelResult.Refused(field, Texts.of(key));
+        return new Refused(field, Texts.of(key));
     }
 
     /** Has nothing more posted; says whether anything was. */
     public boolean turnOff() {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            boolean removed = channels.removeWebhook();
-            if (removed) {
-                audit.record("webhook.turned-off", SUBJECT, AuditEvent.Outcome.SUCCESS, null);
-            }
-            return removed;
-        }));
+        return desk.turnOff(Channel.WEBHOOK, channels::removeWebhook);
     }
 
     /** Posts a message by the stored settings. Asks the network: call it off the user-interface thread. */
     public TestMessageResult test() {
-        SendOutcome outcome = sender.testWebhook();
-        audit.record(
-                "webhook.tested",
-                SUBJECT,
-                outcome instanceof SendOutcome.Sent ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.REFUSED,
-                null);
-        return switch (outcome) {
-            case SendOutcome.Sent sent -> new TestMessageResult.Arrived(sent.answer());
-            case SendOutcome.Failed failed -> new TestMessageResult.Failed(failed.text());
-        };
+        return desk.tested(Channel.WEBHOOK, sender.testWebhook());
     }
 
     /** What did not get through so far, newest first; no more than ten. */
     public List<UndeliveredMessage> undelivered() {
-        return deliveries.undelivered(Channel.WEBHOOK, SHOWN).stream()
-                .map(each -> new UndeliveredMessage(each.givenUp(), each.attempts(), each.when(), each.problem()))
-                .toList();
+        return desk.undelivered(Channel.WEBHOOK);
     }
 }

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "network",
             "uikit",
             "audit",
             "security",

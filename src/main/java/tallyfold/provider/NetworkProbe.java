@@ -1,6 +1,7 @@
 package tallyfold.provider;
 
 import java.time.Duration;
+import tallyfold.network.NetworkPath;
 
 /** Tries a way to a source system without any token. Talks to the network. */
 public interface NetworkProbe {

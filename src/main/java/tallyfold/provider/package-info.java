@@ -1,6 +1,6 @@
 /** The contract towards source systems: what a provider offers, in neutral records that know no vendor. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "network"})
 package tallyfold.provider;
 
 import org.jspecify.annotations.NullMarked;

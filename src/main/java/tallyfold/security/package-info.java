@@ -1,6 +1,6 @@
 /** Users, roles, sign-in, the first administrator and the throttling of guesses. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "uikit", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "network", "uikit", "audit"})
 package tallyfold.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,9 +13,11 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tallyfold.network.CurrentWay;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.Provider;
 import tallyfold.provider.ProviderDescriptor;
+import tallyfold.support.ChosenNetwork;
 
 @ExtendWith(OutputCaptureExtension.class)
 class AzureDevOpsConfigurationTest {
@@ -23,6 +25,7 @@ class AzureDevOpsConfigurationTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(CurrentWay.class, () -> new ChosenNetwork().ways())
             .withUserConfiguration(AzureDevOpsConfiguration.class);
 
     @Test
@@ -47,16 +50,6 @@ class AzureDevOpsConfigurationTest {
                     assertThat(provider.endpointOf("fabrikam")).isEqualTo(EndpointKind.CLOUD);
                     assertThat(output).containsOnlyOnce("Azure DevOps is simulated at http://127.0.0.1:8090");
                 });
-    }
-
-    @Test
-    void acceptsAProxyAndABundleThatIsThere() {
-        application
-                .withPropertyValues("tallyfold.proxy.host=proxy.contoso.com", "tallyfold.proxy.port=3128")
-                .run(context -> assertThat(context).hasNotFailed());
-        application
-                .withPropertyValues("tallyfold.azure-devops.ssl-bundle=missing")
-                .run(context -> assertThat(context).hasFailed());
     }
 
     @Test

@@ -28,6 +28,7 @@ import tallyfold.provider.RemotePage;
 import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.provider.RemoteWorkItem;
+import tallyfold.support.RawServer;
 
 /** What happens on a wire that misbehaves: nothing half is ever taken for whole, and nothing hangs. */
 @Timeout(30)

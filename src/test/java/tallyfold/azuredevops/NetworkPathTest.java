@@ -25,15 +25,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslStoreBundle;
-import tallyfold.azuredevops.http.HttpClients;
-import tallyfold.azuredevops.http.ProxySettings;
-import tallyfold.azuredevops.http.TrustedAuthorities;
 import tallyfold.kernel.Secret;
+import tallyfold.network.HttpClients;
+import tallyfold.network.ProxySettings;
+import tallyfold.network.TrustedAuthorities;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
+import tallyfold.support.RawServer;
 
 /** Certificates and proxies between us and the service. */
 @Timeout(60)
@@ -119,7 +120,7 @@ class NetworkPathTest {
 
         private HttpClient trusting(KeyStore store) {
             return HttpClients.create(
-                    SimulatedProvider.QUICK,
+                    SimulatedProvider.QUICK.connectTimeout(),
                     TrustedAuthorities.with(SslBundle.of(SslStoreBundle.of(null, null, store))),
                     ProxySettings.none());
         }
@@ -132,7 +133,8 @@ class NetworkPathTest {
         }
 
         private HttpClient plain() {
-            return HttpClients.create(SimulatedProvider.QUICK, TrustedAuthorities.ofTheJdk(), ProxySettings.none());
+            return HttpClients.create(
+                    SimulatedProvider.QUICK.connectTimeout(), TrustedAuthorities.ofTheJdk(), ProxySettings.none());
         }
 
         @Test
@@ -181,7 +183,7 @@ class NetworkPathTest {
         private HttpClient through(RawServer proxy, String user) {
             int port = java.net.URI.create(proxy.url()).getPort();
             return HttpClients.create(
-                    SimulatedProvider.QUICK,
+                    SimulatedProvider.QUICK.connectTimeout(),
                     TrustedAuthorities.ofTheJdk(),
                     new ProxySettings("127.0.0.1", port, user, "proxy-secret", List.of("direct.example")));
         }

@@ -20,20 +20,24 @@ import org.junit.jupiter.api.io.TempDir;
 import simulator.azuredevops.AzureDevOpsSimulator;
 import simulator.azuredevops.DemoContent;
 import simulator.azuredevops.SimulatorOptions;
-import tallyfold.azuredevops.http.CurrentClient;
-import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.kernel.Secret;
+import tallyfold.network.CurrentClient;
+import tallyfold.network.CurrentWay;
+import tallyfold.network.NetworkPath;
+import tallyfold.network.NetworkPath.Route;
+import tallyfold.network.ProxySettings;
 import tallyfold.provider.ConnectionReport;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.EndpointKind;
-import tallyfold.provider.NetworkPath;
-import tallyfold.provider.NetworkPath.Route;
 import tallyfold.provider.NetworkProbe;
-import tallyfold.provider.NetworkSettings;
 import tallyfold.provider.ProviderException;
 import tallyfold.provider.ProviderFailure;
 import tallyfold.provider.ProviderSession;
+import tallyfold.support.ChosenNetwork;
+import tallyfold.support.ConnectProxy;
+import tallyfold.support.RawServer;
 import tallyfold.support.TestAuthority;
+import tallyfold.support.TlsFront;
 
 /** A proxy that makes tunnels, between us and a service that speaks TLS with a certificate of the network's own authority. */
 @Timeout(120)
@@ -52,7 +56,7 @@ class ProxyTunnelTest {
     private @Nullable ConnectProxy proxy;
     private Map<String, String> environment = Map.of();
     private ProxySettings configured = ProxySettings.none();
-    private final Chosen chosen = new Chosen();
+    private final ChosenNetwork chosen = new ChosenNetwork();
 
     @BeforeAll
     static void serve() {
@@ -77,31 +81,14 @@ class ProxyTunnelTest {
         }
     }
 
-    /** What an administrator chose, as a test sets it. */
-    private static final class Chosen implements NetworkSettings {
-
-        private NetworkPath path = new NetworkPath(new Route.AsConfigured(), List.of());
-        private long version;
-
-        void set(Route route) {
-            path = new NetworkPath(route, List.of(authority.certificate()));
-            version++;
-        }
-
-        @Override
-        public long version() {
-            return version;
-        }
-
-        @Override
-        public NetworkPath path() {
-            return path;
-        }
+    private void choose(Route route) {
+        chosen.set(route, authority.certificate());
     }
 
     private CurrentClient clients() {
         return new CurrentClient(
-                SimulatedProvider.QUICK, null, configured, name -> environment.get(name), () -> chosen);
+                new CurrentWay(null, configured, name -> environment.get(name), () -> chosen),
+                way -> way.client(SimulatedProvider.QUICK.connectTimeout()));
     }
 
     private static String url() {
@@ -142,7 +129,7 @@ class ProxyTunnelTest {
     @Test
     void verifiesAConnectionThroughIt() {
         ConnectProxy tunnels = proxy(null);
-        chosen.set(through(tunnels, null, null));
+        choose(through(tunnels, null, null));
         ConnectionReport report = check(clients().get());
         assertThat(report.passed()).isTrue();
         assertThat(tunnels.asked())
@@ -153,7 +140,7 @@ class ProxyTunnelTest {
     @Test
     void signsInToItAndNeverShowsItTheToken() {
         ConnectProxy plain = proxy("anna:pass:word");
-        chosen.set(through(plain, "anna", "pass:word"));
+        choose(through(plain, "anna", "pass:word"));
         assertThat(check(clients().get()).passed()).isTrue();
 
         String seen = new String(plain.passed(), StandardCharsets.ISO_8859_1);
@@ -173,18 +160,27 @@ class ProxyTunnelTest {
     @Test
     void saysThatTheProxyRefusesTheSignIn() {
         ConnectProxy tunnels = proxy("anna:right");
-        chosen.set(through(tunnels, "anna", "wrong"));
+        choose(through(tunnels, "anna", "wrong"));
         assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.PROXY_SIGN_IN");
-        chosen.set(through(tunnels, null, null));
+        choose(through(tunnels, null, null));
         assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.PROXY_SIGN_IN");
         assertThat(new String(tunnels.passed(), StandardCharsets.ISO_8859_1)).doesNotContain(token);
+    }
+
+    @Test
+    void saysThatTheProxyLetsNothingThrough() {
+        try (RawServer stern = new RawServer((_, socket) -> RawServer.send(socket, 403, "", new byte[0]))) {
+            int port = java.net.URI.create(stern.url()).getPort();
+            choose(new Route.Through("127.0.0.1", port, null, null, List.of()));
+            assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.PROXY");
+        }
     }
 
     @Test
     void reachesNamedHostsWithoutIt() {
         ConnectProxy tunnels = proxy(null);
         for (String direct : List.of(HOST, ".example")) {
-            chosen.set(through(tunnels, null, null, direct));
+            choose(through(tunnels, null, null, direct));
             // The name leads nowhere without the proxy, which is how the test knows.
             assertThat(failure(clients().get()).code()).as(direct).isEqualTo("UNREACHABLE.UNKNOWN_HOST");
         }
@@ -194,7 +190,7 @@ class ProxyTunnelTest {
     @Test
     void doesNotTrustTheInspectionUnlessItsAuthorityWasAdded() {
         ConnectProxy tunnels = proxy(null);
-        chosen.path = new NetworkPath(through(tunnels, null, null), List.of());
+        chosen.set(through(tunnels, null, null));
         ProviderFailure failure = failure(clients().get());
         assertThat(failure.code()).isEqualTo("UNREACHABLE.TLS");
         assertThat(failure.detail()).isEqualTo("Contoso Inspection");
@@ -203,7 +199,7 @@ class ProxyTunnelTest {
     @Test
     void takesWhatTheEnvironmentSaysWhenNothingElseIsSaid() {
         ConnectProxy tunnels = proxy("anna:pa ss");
-        chosen.set(new Route.AsConfigured());
+        choose(new Route.AsConfigured());
         environment = Map.of("HTTPS_PROXY", "http://anna:pa%20ss@127.0.0.1:" + tunnels.port());
         assertThat(check(clients().get()).passed()).isTrue();
         assertThat(tunnels.asked()).isNotEmpty();
@@ -218,10 +214,10 @@ class ProxyTunnelTest {
     void leavesTheEnvironmentAloneOnceSomethingIsConfiguredOrChosen() {
         ConnectProxy tunnels = proxy(null);
         environment = Map.of("HTTPS_PROXY", "http://127.0.0.1:" + tunnels.port());
-        chosen.set(new Route.Direct());
+        choose(new Route.Direct());
         assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.UNKNOWN_HOST");
 
-        chosen.set(new Route.AsConfigured());
+        choose(new Route.AsConfigured());
         configured = new ProxySettings("127.0.0.1", 1, null, null, List.of());
         assertThat(failure(clients().get()).code()).isEqualTo("UNREACHABLE.PROXY");
         assertThat(tunnels.asked()).isEmpty();
@@ -229,7 +225,7 @@ class ProxyTunnelTest {
 
     @Test
     void mindsOddValuesOfTheEnvironmentNot() {
-        chosen.set(new Route.AsConfigured());
+        choose(new Route.AsConfigured());
         for (String odd : List.of("", " ", "http://", "ftp://proxy:1", "http://a b", "::::", "socks5://x:1")) {
             environment = Map.of("HTTPS_PROXY", odd);
             assertThat(clients().get().proxy()).as(odd).isEmpty();
@@ -240,12 +236,12 @@ class ProxyTunnelTest {
     void aChangeCountsForTheNextSessionAndLeavesOpenOnesAlone() {
         CurrentClient clients = clients();
         ConnectProxy tunnels = proxy(null);
-        chosen.set(through(tunnels, null, null));
+        choose(through(tunnels, null, null));
         HttpClient before = clients.get();
         assertThat(clients.get()).isSameAs(before);
 
         try (ProviderSession open = open(before)) {
-            chosen.set(new Route.Direct());
+            choose(new Route.Direct());
             HttpClient after = clients.get();
             assertThat(after).isNotSameAs(before);
             assertThat(failure(after).code()).isEqualTo("UNREACHABLE.UNKNOWN_HOST");
@@ -275,7 +271,7 @@ class ProxyTunnelTest {
 
     @Test
     void keepsThisMachineAsItIs() {
-        chosen.set(new Route.Through("127.0.0.1", 1, null, null, List.of()));
+        choose(new Route.Through("127.0.0.1", 1, null, null, List.of()));
         NetworkProbe probe = new AzureDevOpsProbe(
                 Endpoints.with(simulator.uri().toString(), List.of("*")), clients(), "Tallyfold/test");
         assertThat(probe.ask(chosen.path()).throughProxy()).isFalse();

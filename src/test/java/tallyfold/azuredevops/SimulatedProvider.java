@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import simulator.azuredevops.AzureDevOpsSimulator;
 import tallyfold.azuredevops.http.ExchangeSettings;
-import tallyfold.azuredevops.http.HttpClients;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
-import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.azuredevops.http.Traffic;
-import tallyfold.azuredevops.http.TrustedAuthorities;
+import tallyfold.network.HttpClients;
+import tallyfold.network.ProxySettings;
+import tallyfold.network.TrustedAuthorities;
 import tallyfold.provider.PauseLedger;
 import tallyfold.provider.Provider;
 import tallyfold.support.MutableClock;
@@ -23,7 +23,7 @@ public final class SimulatedProvider {
             new ExchangeSettings(Duration.ofSeconds(2), Duration.ofMillis(1500), 4L * 1024 * 1024, 4, 150);
 
     private static final HttpClient CLIENT =
-            HttpClients.create(QUICK, TrustedAuthorities.ofTheJdk(), ProxySettings.none());
+            HttpClients.create(QUICK.connectTimeout(), TrustedAuthorities.ofTheJdk(), ProxySettings.none());
 
     private SimulatedProvider() {}
 

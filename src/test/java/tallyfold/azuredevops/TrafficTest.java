@@ -11,18 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tallyfold.azuredevops.http.HttpClients;
 import tallyfold.azuredevops.http.OrganizationPatience;
 import tallyfold.azuredevops.http.Patience;
-import tallyfold.azuredevops.http.ProxySettings;
 import tallyfold.azuredevops.http.Traffic;
-import tallyfold.azuredevops.http.TrustedAuthorities;
 import tallyfold.kernel.Secret;
+import tallyfold.network.HttpClients;
+import tallyfold.network.ProxySettings;
+import tallyfold.network.TrustedAuthorities;
 import tallyfold.provider.Allowances.Allowance;
 import tallyfold.provider.ConnectionSettings;
 import tallyfold.provider.EndpointKind;
 import tallyfold.provider.PauseLedger;
 import tallyfold.provider.ProviderSession;
+import tallyfold.support.RawServer;
 
 /** What is counted of requests and known of the pace of an organization. */
 class TrafficTest {
@@ -36,7 +37,8 @@ class TrafficTest {
             PauseLedger.NONE, keeper -> new Patience(4, clock, () -> 0.5, clock::pause, keeper));
 
     private void ask(String url, boolean names) {
-        var client = HttpClients.create(SimulatedProvider.QUICK, TrustedAuthorities.ofTheJdk(), ProxySettings.none());
+        var client = HttpClients.create(
+                SimulatedProvider.QUICK.connectTimeout(), TrustedAuthorities.ofTheJdk(), ProxySettings.none());
         var provider = new AzureDevOpsProvider(
                 Endpoints.with(url, List.of("*")),
                 () -> client,

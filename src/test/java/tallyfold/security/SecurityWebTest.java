@@ -32,7 +32,7 @@ public @interface SecurityWebTest {
 
     /** Nested, so that tests of the whole product do not find it. */
     @SpringBootApplication(
-            scanBasePackages = {"tallyfold.security", "tallyfold.audit"},
+            scanBasePackages = {"tallyfold.security", "tallyfold.audit", "tallyfold.network"},
             proxyBeanMethods = false)
     @EnableVaadin("tallyfold.security")
     class Application {

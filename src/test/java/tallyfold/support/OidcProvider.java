@@ -37,12 +37,14 @@ public final class OidcProvider implements AutoCloseable {
     private final Path people;
     private final Path output;
     private final Properties known = new Properties();
+    private String issuer;
     private @Nullable Process process;
 
     /** Finds a port; nothing listens there until {@link #start()}. */
     public OidcProvider() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
+            issuer = "http://localhost:" + port;
             Path folder = Files.createDirectories(Path.of("target", "oidc-provider"));
             people = Files.createTempFile(folder, "people", ".properties").toAbsolutePath();
             output = Files.createTempFile(folder, "output", ".txt");
@@ -53,7 +55,18 @@ public final class OidcProvider implements AutoCloseable {
 
     /** As the provider calls itself. */
     public String issuer() {
-        return "http://localhost:" + port;
+        return issuer;
+    }
+
+    /** Has it call itself something else from the next start on, as behind a server that speaks TLS. */
+    public OidcProvider callItself(String address) {
+        issuer = address;
+        return this;
+    }
+
+    /** Where it listens, whatever it calls itself. */
+    public int port() {
+        return port;
     }
 
     /** The settings of a product that signs in here. */
@@ -106,7 +119,8 @@ public final class OidcProvider implements AutoCloseable {
                             System.getProperty("java.class.path"),
                             OidcProviderProcess.class.getName(),
                             Integer.toString(port),
-                            people.toString())
+                            people.toString(),
+                            issuer)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

@@ -62,12 +62,14 @@ final class OidcProviderProcess {
 
     private static int port;
     private static Path people = Path.of("");
+    private static String issuer = "";
 
     private OidcProviderProcess() {}
 
     public static void main(String[] arguments) throws LifecycleException, IOException {
         port = Integer.parseInt(arguments[0]);
         people = Path.of(arguments[1]);
+        issuer = arguments[2];
         String folder = Files.createTempDirectory("oidc-provider").toString();
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder);
@@ -157,9 +159,7 @@ final class OidcProviderProcess {
 
         @Bean
         AuthorizationServerSettings settings() {
-            return AuthorizationServerSettings.builder()
-                    .issuer("http://localhost:" + port)
-                    .build();
+            return AuthorizationServerSettings.builder().issuer(issuer).build();
         }
 
         @Bean

@@ -1,13 +1,8 @@
 package tallyfold.azuredevops.http;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import tallyfold.network.Trouble;
+import tallyfold.network.UntrustedIssuerException;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer;
 import tallyfold.provider.ProviderFailure.UnexpectedAnswer.Oddity;
 import tallyfold.provider.ProviderFailure.Unreachable;
@@ -25,29 +20,21 @@ final class FaultClassifier {
         if (find(fault, BodyTooLargeException.class) != null) {
             return new ExchangeFailure(new UnexpectedAnswer(Oddity.TOO_LARGE, 200), Remedy.NONE);
         }
-        UntrustedIssuerException untrusted = find(fault, UntrustedIssuerException.class);
-        if (untrusted != null) {
-            return new ExchangeFailure(new Unreachable(Obstacle.TLS, untrusted.issuer()), Remedy.NONE);
-        }
-        if (find(fault, SSLException.class) != null && !isCut(fault)) {
-            return new ExchangeFailure(new Unreachable(Obstacle.TLS, host), Remedy.NONE);
-        }
-        if (find(fault, HttpTimeoutException.class) != null || find(fault, TimeoutException.class) != null) {
-            return new ExchangeFailure(new Unreachable(Obstacle.TIMEOUT, host), Remedy.AGAIN_SELDOM);
-        }
-        if (throughProxy && says(fault, "too many authentication attempts")) {
-            // The client's own words for a sign-in refused again and again; the service's challenges it never answers.
-            return new ExchangeFailure(new Unreachable(Obstacle.PROXY_SIGN_IN, null), Remedy.NONE);
-        }
-        if (throughProxy && (find(fault, ConnectException.class) != null || says(fault, "tunnel"))) {
-            return says(fault, "407")
-                    ? new ExchangeFailure(new Unreachable(Obstacle.PROXY_SIGN_IN, null), Remedy.NONE)
-                    : new ExchangeFailure(new Unreachable(Obstacle.PROXY, null), Remedy.AGAIN);
-        }
-        if (find(fault, UnknownHostException.class) != null || find(fault, UnresolvedAddressException.class) != null) {
-            return new ExchangeFailure(new Unreachable(Obstacle.UNKNOWN_HOST, host), Remedy.AGAIN_SELDOM);
-        }
-        return new ExchangeFailure(new Unreachable(Obstacle.NETWORK, host), Remedy.AGAIN);
+        return switch (Trouble.of(fault, throughProxy)) {
+            case UNTRUSTED ->
+                obstacle(Obstacle.TLS, UntrustedIssuerException.issuerIn(fault).orElse(null), Remedy.NONE);
+            // Whoever issued it is not what is wrong with it.
+            case TLS -> obstacle(Obstacle.TLS, null, Remedy.NONE);
+            case TIMEOUT -> obstacle(Obstacle.TIMEOUT, host, Remedy.AGAIN_SELDOM);
+            case PROXY_SIGN_IN -> obstacle(Obstacle.PROXY_SIGN_IN, null, Remedy.NONE);
+            case PROXY -> obstacle(Obstacle.PROXY, null, Remedy.AGAIN);
+            case UNKNOWN_HOST -> obstacle(Obstacle.UNKNOWN_HOST, host, Remedy.AGAIN_SELDOM);
+            case REFUSED, BROKEN -> obstacle(Obstacle.NETWORK, host, Remedy.AGAIN);
+        };
+    }
+
+    private static ExchangeFailure obstacle(Obstacle obstacle, @Nullable String detail, Remedy remedy) {
+        return new ExchangeFailure(new Unreachable(obstacle, detail), remedy);
     }
 
     /** A fault while a complete answer was read. */
@@ -59,21 +46,6 @@ final class FaultClassifier {
             return new ExchangeFailure(new UnexpectedAnswer(Oddity.TRUNCATED, 200), Remedy.AGAIN);
         }
         return new ExchangeFailure(new UnexpectedAnswer(Oddity.MALFORMED, 200), Remedy.ONCE_MORE);
-    }
-
-    /** A connection closed inside the handshake or a record is the network's fault, not the certificate's. */
-    private static boolean isCut(Throwable fault) {
-        return says(fault, "terminated the handshake") || says(fault, "closed") || says(fault, "reset");
-    }
-
-    private static boolean says(Throwable fault, String text) {
-        for (Throwable each = fault; each != null; each = each.getCause()) {
-            String message = each.getMessage();
-            if (each instanceof IOException && message != null && message.contains(text)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable fault, Class<T> type) {

@@ -26,7 +26,13 @@ public class ChannelRepository {
             MailEncryption encryption,
             String userName,
             @Nullable SealedSecret sealed,
-            String sender) {
+            String sender,
+            boolean throughProxy) {
+
+        /** The same server with this password, or none. */
+        public MailServer with(@Nullable SealedSecret password) {
+            return new MailServer(host, port, encryption, userName, password, sender, throughProxy);
+        }
 
         /** What its password is sealed for: another server, or a less secured way, cannot be given it. */
         public SealBinding binding() {
@@ -50,7 +56,8 @@ public class ChannelRepository {
     }
 
     public Optional<MailServer> mail() {
-        return jdbc.sql("SELECT host, port, encryption, user_name, sealed, sender FROM mail_server WHERE id = ?")
+        return jdbc.sql(
+                        "SELECT host, port, encryption, user_name, sealed, sender, through_proxy FROM mail_server WHERE id = ?")
                 .param(MAIL_ROW)
                 .query((row, _) -> new MailServer(
                         row.getString(1),
@@ -58,7 +65,8 @@ public class ChannelRepository {
                         MailEncryption.valueOf(row.getString(3)),
                         row.getString(4),
                         sealed(row.getString(5)),
-                        row.getString(6)))
+                        row.getString(6),
+                        row.getBoolean(7)))
                 .optional();
     }
 
@@ -66,8 +74,9 @@ public class ChannelRepository {
     public void put(MailServer server, Instant now) {
         removeMail();
         jdbc.sql("""
-                        INSERT INTO mail_server (id, host, port, encryption, user_name, sealed, sender, changed_at)
-                        VALUES (?, ?, ?, ?, ?, CAST(? AS VARCHAR), ?, ?)""")
+                        INSERT INTO mail_server (id, host, port, encryption, user_name, sealed, sender, through_proxy,
+                            changed_at)
+                        VALUES (?, ?, ?, ?, ?, CAST(? AS VARCHAR), ?, ?, ?)""")
                 .param(MAIL_ROW)
                 .param(server.host())
                 .param(server.port())
@@ -75,6 +84,7 @@ public class ChannelRepository {
                 .param(server.userName())
                 .param(text(server.sealed()))
                 .param(server.sender())
+                .param(server.throughProxy())
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -90,7 +90,13 @@ public class ChannelSender {
 
     private static MailWay way(MailServer server, @Nullable Secret password) {
         return new MailWay(
-                server.host(), server.port(), server.encryption(), server.userName(), password, server.sender());
+                server.host(),
+                server.port(),
+                server.encryption(),
+                server.userName(),
+                password,
+                server.sender(),
+                server.throughProxy());
     }
 
     private MailMessage message(String to, String title, String text, String path) {

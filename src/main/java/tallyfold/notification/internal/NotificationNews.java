@@ -3,6 +3,7 @@ package tallyfold.notification.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tallyfold.security.UserId;
 
-/** Tells open pages of this process that a person's notifications changed. */
+/** Tells open pages of this process that a person's notifications changed, here or on another node. */
 @Component
 public class NotificationNews {
 
@@ -29,6 +30,11 @@ public class NotificationNews {
             present.remove(listener);
             return present.isEmpty() ? null : present;
         });
+    }
+
+    /** Whose news somebody listens to now. */
+    Set<UserId> people() {
+        return Set.copyOf(listeners.keySet());
     }
 
     /** How many listen, for tests of leaks. */

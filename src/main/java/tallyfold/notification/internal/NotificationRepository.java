@@ -1,10 +1,15 @@
 package tallyfold.notification.internal;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tallyfold.notification.NotificationId;
@@ -61,6 +66,24 @@ public class NotificationRepository {
                 .param(user.value())
                 .query((row, _) -> row.getInt(1))
                 .single();
+    }
+
+    /** What somebody has not read; another one whenever something is told or read. */
+    record Unread(int count, Instant newest) {}
+
+    /** Of several people at once; those who have read everything are left out. */
+    Map<UserId, Unread> unread(Collection<UserId> people) {
+        Map<UserId, Unread> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT user_id, COUNT(*), MAX(created_at) FROM notification
+                         WHERE user_id IN (:people) AND read_at IS NULL GROUP BY user_id""")
+                .param("people", people.stream().map(UserId::value).toList())
+                .query((RowCallbackHandler) row -> found.put(
+                        new UserId(row.getObject(1, UUID.class)),
+                        new Unread(
+                                row.getInt(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant())));
+        return found;
     }
 
     public void markRead(UserId user, NotificationId id, Instant now) {

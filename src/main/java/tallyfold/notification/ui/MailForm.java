@@ -2,6 +2,7 @@ package tallyfold.notification.ui;
 
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -32,6 +33,7 @@ final class MailForm extends Div {
             MailEncryption encryption,
             String userName,
             String sender,
+            Boolean throughProxy,
             String installation) {}
 
     private final TextField host = new TextField(Texts.of("notification.mail.host"));
@@ -40,6 +42,7 @@ final class MailForm extends Div {
     private final TextField userName = new TextField(Texts.of("notification.mail.user-name"));
     private final PasswordField password = new PasswordField(Texts.of("notification.mail.password"));
     private final EmailField sender = new EmailField(Texts.of("notification.mail.sender-field"));
+    private final Checkbox throughProxy = new Checkbox(Texts.of("notification.mail.through-proxy"));
     private final TextField installation = new TextField(Texts.of("notification.installation"));
     private final Binder<Entry> binder = new Binder<>(Entry.class);
 
@@ -54,6 +57,7 @@ final class MailForm extends Div {
         encryption.setLabel(Texts.of("notification.mail.encryption"));
         encryption.setItems(MailEncryption.values());
         encryption.setItemLabelGenerator(MailEncryption::label);
+        throughProxy.setHelperText(Texts.of("notification.mail.through-proxy.text"));
         installation.setHelperText(Texts.of("notification.installation.text"));
         binder.forField(host)
                 .asRequired(Texts.of("notification.mail.host-unusable"))
@@ -66,14 +70,21 @@ final class MailForm extends Div {
         binder.forField(sender)
                 .asRequired(Texts.of("notification.email-unusable"))
                 .bind("sender");
+        binder.forField(throughProxy).bind("throughProxy");
         binder.forField(installation).bind("installation");
-        add(host, port, encryption, userName, password, sender, installation);
+        add(host, port, encryption, userName, password, sender, throughProxy, installation);
     }
 
     void show(Optional<MailSettings> settings, String address) {
-        binder.readRecord(settings.map(mail ->
-                        new Entry(mail.host(), mail.port(), mail.encryption(), mail.userName(), mail.sender(), address))
-                .orElseGet(() -> new Entry("", USUAL_PORT, MailEncryption.STARTTLS, "", "", address)));
+        binder.readRecord(settings.map(mail -> new Entry(
+                        mail.host(),
+                        mail.port(),
+                        mail.encryption(),
+                        mail.userName(),
+                        mail.sender(),
+                        mail.throughProxy(),
+                        address))
+                .orElseGet(() -> new Entry("", USUAL_PORT, MailEncryption.STARTTLS, "", "", false, address)));
         password.clear();
         password.setHelperText(Texts.of(
                 settings.filter(MailSettings::passwordSet).isPresent()
@@ -92,6 +103,7 @@ final class MailForm extends Div {
                     entry.userName(),
                     password.isEmpty() ? null : Secret.of(password.getValue()),
                     entry.sender(),
+                    entry.throughProxy(),
                     entry.installation()));
         } catch (ValidationException shownAtTheFields) {
             return Optional.empty();
@@ -106,6 +118,7 @@ final class MailForm extends Div {
             case USER_NAME -> mark(userName, reason);
             case SECRET -> mark(password, reason);
             case SENDER -> mark(sender, reason);
+            case PROXY -> mark(throughProxy, reason);
             case INSTALLATION -> mark(installation, reason);
         }
     }

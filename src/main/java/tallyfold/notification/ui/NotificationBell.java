@@ -65,7 +65,7 @@ public final class NotificationBell extends Div {
         count(notifications.unread());
     }
 
-    /** Reads the count anew, as for news that another node has told of. */
+    /** Reads the count anew. */
     public void refresh() {
         count(notifications.unread());
     }

@@ -67,7 +67,7 @@ final class WebhookForm extends Div {
         switch (field) {
             case SECRET, USER_NAME -> mark(secret, reason);
             case INSTALLATION -> mark(installation, reason);
-            case ADDRESS, HOST, PORT, SENDER -> mark(address, reason);
+            case ADDRESS, HOST, PORT, SENDER, PROXY -> mark(address, reason);
         }
     }
 

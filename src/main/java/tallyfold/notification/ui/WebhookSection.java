@@ -1,9 +1,13 @@
 package tallyfold.notification.ui;
 
-import com.vaadin.flow.component.button.Button;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import tallyfold.kernel.Secret;
 import tallyfold.notification.SaveChannelResult;
+import tallyfold.notification.TestMessageResult;
+import tallyfold.notification.UndeliveredMessage;
 import tallyfold.notification.WebhookDraft;
 import tallyfold.notification.WebhookSettings;
 import tallyfold.notification.WebhookSettingsService;
@@ -11,65 +15,68 @@ import tallyfold.uikit.StatusWord.Tone;
 import tallyfold.uikit.Texts;
 
 /** The section "Webhook". */
-final class WebhookSection extends ChannelSection {
+final class WebhookSection extends ChannelSection<WebhookDraft> {
 
     private final transient WebhookSettingsService settings;
     private final WebhookForm form = new WebhookForm();
-    private final Button test = new Button(Texts.of("notification.test"), _ -> test());
-    private final Button off = new Button(Texts.of("notification.webhook.turn-off"), _ -> turnOff());
 
     WebhookSection(WebhookSettingsService settings, ExecutorService background) {
-        super("notification.webhook.title", "notification.webhook.sentence", background);
+        super("notification.webhook", background);
         this.settings = settings;
-        add(form);
-        addActions(new Button(Texts.of("notification.webhook.save"), _ -> save()), test, off);
-        refresh();
+        build(form);
     }
 
-    private void refresh() {
-        form.show(settings.settings(), settings.installation());
-        boolean set = settings.settings().isPresent();
-        test.setEnabled(set);
-        off.setEnabled(set);
-        showUndelivered(settings.undelivered());
+    @Override
+    boolean show() {
+        Optional<WebhookSettings> stored = settings.settings();
+        form.show(stored, settings.installation());
+        return stored.isPresent();
     }
 
-    private void save() {
-        form.read().ifPresent(draft -> inBackground(Texts.of("notification.saving"), () -> save(draft), this::saved));
+    @Override
+    List<UndeliveredMessage> undelivered() {
+        return settings.undelivered();
     }
 
-    private SaveChannelResult save(WebhookDraft draft) {
+    @Override
+    Optional<WebhookDraft> read() {
+        return form.read();
+    }
+
+    @Override
+    SaveChannelResult store(WebhookDraft draft) {
+        return settings.save(draft);
+    }
+
+    @Override
+    void forget(WebhookDraft draft) {
         Secret secret = draft.secret();
-        try {
-            return settings.save(draft);
-        } finally {
-            if (secret != null) {
-                secret.close();
-            }
+        if (secret != null) {
+            secret.close();
         }
     }
 
-    private void saved(SaveChannelResult outcome) {
-        switch (outcome) {
-            case SaveChannelResult.Saved _ -> {
-                refresh();
-                boolean plain =
-                        settings.settings().filter(WebhookSettings::plain).isPresent();
-                say(
-                        plain ? Tone.WARNING : Tone.GOOD,
-                        Texts.of(plain ? "notification.webhook.saved-plain" : "notification.webhook.saved"));
-            }
-            case SaveChannelResult.Refused refused -> form.refuse(refused.field(), refused.reason());
+    @Override
+    void refuse(SaveChannelResult.Field field, String reason) {
+        form.refuse(field, reason);
+    }
+
+    @Override
+    void saySaved() {
+        if (settings.settings().filter(WebhookSettings::plain).isPresent()) {
+            say(Tone.WARNING, Texts.of("notification.webhook.saved-plain"));
+        } else {
+            super.saySaved();
         }
     }
 
-    private void test() {
-        inBackground(Texts.of("notification.testing"), settings::test, this::say);
+    @Override
+    Supplier<TestMessageResult> prepareTest() {
+        return settings::test;
     }
 
-    private void turnOff() {
+    @Override
+    void remove() {
         settings.turnOff();
-        refresh();
-        say(Tone.INFO, Texts.of("notification.webhook.off"));
     }
 }

@@ -10,19 +10,28 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import tallyfold.kernel.Secret;
+import tallyfold.network.CurrentWay;
+import tallyfold.network.ProxySettings;
+import tallyfold.network.UntrustedIssuerException;
+import tallyfold.network.Way;
 import tallyfold.notification.MailEncryption;
 import tallyfold.uikit.Texts;
 
@@ -32,22 +41,34 @@ public class MailWire {
 
     private static final Logger log = LoggerFactory.getLogger(MailWire.class);
 
+    /** How the mail library words what a proxy answered in place of a tunnel. */
+    private static final Pattern PROXY_ANSWER =
+            Pattern.compile("connection through proxy .* failed: (?:\\S+ (\\d{3}))?");
+
     private static final int PATIENCE_MILLISECONDS = 10_000;
 
+    private final CurrentWay ways;
     private final int patience;
 
-    public MailWire() {
-        this(PATIENCE_MILLISECONDS);
+    @Autowired
+    public MailWire(CurrentWay ways) {
+        this(ways, PATIENCE_MILLISECONDS);
     }
 
     /** With another patience for each step, in milliseconds. */
-    MailWire(int patience) {
+    MailWire(CurrentWay ways, int patience) {
+        this.ways = ways;
         this.patience = patience;
     }
 
     /** Blocks for as long as the server takes, some ten seconds for each step of the conversation at most. */
     public SendOutcome send(MailWay way, MailMessage message) {
-        JavaMailSenderImpl sender = sender(way);
+        Way outside = ways.get();
+        // Only where somebody said so: most proxies let tunnels through to port 443 and no other, and most mail servers
+        // stand
+        // on this side of the proxy, so that mail which works would stop the day a proxy is entered.
+        Optional<ProxySettings> proxy = way.throughProxy() ? outside.proxyTowards(way.host()) : Optional.empty();
+        JavaMailSenderImpl sender = sender(way, outside, proxy);
         try {
             MimeMessage mime = sender.createMimeMessage();
             MimeMessageHelper helper = new MimeMessageHelper(mime, true, StandardCharsets.UTF_8.name());
@@ -62,11 +83,11 @@ public class MailWire {
         } catch (MailException | MessagingException e) {
             // The class alone: the words of a server may repeat what it was told.
             log.info("A mail was not taken: {}", deepest(e).getClass().getSimpleName());
-            return explain(way, message, e);
+            return explain(way, proxy, message, e);
         }
     }
 
-    private JavaMailSenderImpl sender(MailWay way) {
+    private JavaMailSenderImpl sender(MailWay way, Way outside, Optional<ProxySettings> proxy) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(way.host());
         sender.setPort(way.port());
@@ -77,10 +98,14 @@ public class MailWire {
         properties.setProperty("mail.smtp.timeout", wait);
         properties.setProperty("mail.smtp.writetimeout", wait);
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", outside.trust().getSocketFactory());
+        // Else whatever it refuses is tried once more with the authorities of the JDK alone.
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(way.encryption() == MailEncryption.TLS));
         boolean startTls = way.encryption() == MailEncryption.STARTTLS;
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
+        proxy.ifPresent(each -> takeProxy(properties, each));
         Secret password = way.password();
         if (!way.userName().isEmpty() && password != null) {
             properties.setProperty("mail.smtp.auth", "true");
@@ -90,9 +115,31 @@ public class MailWire {
         return sender;
     }
 
-    private static SendOutcome explain(MailWay way, MailMessage message, Exception thrown) {
+    private static void takeProxy(Properties properties, ProxySettings proxy) {
+        properties.setProperty(
+                "mail.smtp.proxy.host", String.valueOf(proxy.host()).strip());
+        properties.setProperty("mail.smtp.proxy.port", Integer.toString(proxy.port()));
+        String user = proxy.user();
+        if (user != null && !user.isBlank()) {
+            properties.setProperty("mail.smtp.proxy.user", user);
+            properties.setProperty("mail.smtp.proxy.password", Objects.requireNonNullElse(proxy.password(), ""));
+        }
+    }
+
+    private static SendOutcome explain(
+            MailWay way, Optional<ProxySettings> proxy, MailMessage message, Exception thrown) {
         List<Throwable> chain = chain(thrown);
         String server = way.host() + ":" + way.port();
+        Optional<String> issuer = chain.stream()
+                .flatMap(each -> UntrustedIssuerException.issuerIn(each).stream())
+                .findFirst();
+        if (issuer.isPresent()) {
+            return failed("untrusted", true, server, Issuers.named(issuer.get()));
+        }
+        Optional<SendOutcome> stopped = proxy.flatMap(each -> stoppedByProxy(each, server, chain));
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
         if (any(chain, UnknownHostException.class)) {
             return failed("unknown-host", true, way.host());
         }
@@ -118,6 +165,25 @@ public class MailWire {
             return failed("sign-in", true, way.host());
         }
         return failed("other", true, server);
+    }
+
+    /** Nobody but the proxy was asked for a connection or for a name. */
+    private static Optional<SendOutcome> stoppedByProxy(ProxySettings proxy, String server, List<Throwable> chain) {
+        String name = proxy.host() + ":" + proxy.port();
+        for (Throwable cause : chain) {
+            Matcher answer = PROXY_ANSWER.matcher(String.valueOf(cause.getMessage()));
+            if (cause instanceof ConnectException && answer.find()) {
+                return Optional.of(
+                        "407".equals(answer.group(1))
+                                ? failed("proxy-sign-in", true, name)
+                                : failed("proxy", true, name, server));
+            }
+        }
+        return any(chain, ConnectException.class)
+                        || any(chain, NoRouteToHostException.class)
+                        || any(chain, UnknownHostException.class)
+                ? Optional.of(failed("proxy-gone", true, name))
+                : Optional.empty();
     }
 
     private static SendOutcome failed(String what, boolean forAll, Object... words) {

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Where a webhook may lead: over HTTPS to any server but those that hand out credentials to whoever asks, over plain HTTP to
- * this machine only.
+ * this machine only. Where a proxy makes the connection, it is the proxy that asks for the name, perhaps with another answer: what
+ * is known here to be forbidden stays so, and for the rest the rules of the proxy have to do.
  */
 public final class WebhookAddress {
 
@@ -64,14 +65,23 @@ public final class WebhookAddress {
      * Whether something may be sent there now. Asks the name service, so call it off the user-interface thread, and anew
      * before each sending: a name may lead elsewhere tomorrow.
      *
+     * @param throughProxy whether a proxy makes the connection, for which a name need not be known here
      * @throws UnknownHostException when nobody knows the name
      */
-    public boolean allowed() throws UnknownHostException {
+    public boolean allowed(boolean throughProxy) throws UnknownHostException {
         String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         if (METADATA_NAMES.contains(host)) {
             return false;
         }
-        InetAddress[] all = InetAddress.getAllByName(host);
+        InetAddress[] all;
+        try {
+            all = InetAddress.getAllByName(host);
+        } catch (UnknownHostException unknown) {
+            if (throughProxy && !plain()) {
+                return true;
+            }
+            throw unknown;
+        }
         return Arrays.stream(all).noneMatch(WebhookAddress::forbidden)
                 && (!plain() || Arrays.stream(all).allMatch(InetAddress::isLoopbackAddress));
     }

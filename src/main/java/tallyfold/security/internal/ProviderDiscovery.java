@@ -1,7 +1,5 @@
 package tallyfold.security.internal;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -22,8 +19,6 @@ import org.springframework.web.client.RestClientException;
  */
 final class ProviderDiscovery implements ClientRegistrationRepository {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final ParameterizedTypeReference<Map<String, Object>> DOCUMENT =
             new ParameterizedTypeReference<>() {};
 
@@ -31,19 +26,9 @@ final class ProviderDiscovery implements ClientRegistrationRepository {
     private final RestClient client;
     private volatile @Nullable ClientRegistration known;
 
-    ProviderDiscovery(SingleSignOnProperties properties) {
+    ProviderDiscovery(SingleSignOnProperties properties, ClientHttpRequestFactory requests) {
         this.properties = properties;
-        this.client = RestClient.builder().requestFactory(requests()).build();
-    }
-
-    /** Requests to the provider that end in time and go nowhere else. */
-    static ClientHttpRequestFactory requests() {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        requests.setReadTimeout(ANSWER);
-        return requests;
+        this.client = RestClient.builder().requestFactory(requests).build();
     }
 
     /**

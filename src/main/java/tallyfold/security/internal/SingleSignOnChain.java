@@ -42,12 +42,19 @@ class SingleSignOnChain {
     private static final int LONGEST_WORDS = 300;
 
     private final SingleSignOnProperties properties;
+    private final ProviderRequests requests;
     private final SingleSignOnAccounts accounts;
     private final RefusalAllowance allowance;
     private final AuditLog audit;
 
-    SingleSignOnChain(SingleSignOnProperties properties, SingleSignOnAccounts accounts, AuditLog audit, Clock clock) {
+    SingleSignOnChain(
+            SingleSignOnProperties properties,
+            ProviderRequests requests,
+            SingleSignOnAccounts accounts,
+            AuditLog audit,
+            Clock clock) {
         this.properties = properties;
+        this.requests = requests;
         this.accounts = accounts;
         this.allowance = new RefusalAllowance(clock);
         this.audit = audit;
@@ -58,7 +65,7 @@ class SingleSignOnChain {
             return;
         }
         http.oauth2Login(login -> login.loginPage("/login")
-                .clientRegistrationRepository(new ProviderDiscovery(properties))
+                .clientRegistrationRepository(new ProviderDiscovery(properties, requests))
                 .authorizedClientRepository(new NoTokensKept())
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens()))
                 .userInfoEndpoint(user -> user.oidcUserService(users()))
@@ -79,10 +86,10 @@ class SingleSignOnChain {
                 }));
     }
 
-    private static RestClientAuthorizationCodeTokenResponseClient tokens() {
+    private RestClientAuthorizationCodeTokenResponseClient tokens() {
         var tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
-                .requestFactory(ProviderDiscovery.requests())
+                .requestFactory(requests)
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
@@ -91,11 +98,11 @@ class SingleSignOnChain {
         return tokens;
     }
 
-    private static OidcUserService users() {
+    private OidcUserService users() {
         var plain = new DefaultOAuth2UserService();
-        var requests = new RestTemplate(ProviderDiscovery.requests());
-        requests.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
-        plain.setRestOperations(requests);
+        var asking = new RestTemplate(requests);
+        asking.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        plain.setRestOperations(asking);
         var users = new OidcUserService();
         users.setOauth2UserService(plain);
         return users;

@@ -268,7 +268,7 @@ class UsersPageTest extends SpringBrowserlessTest {
     }
 
     @SpringBootApplication(
-            scanBasePackages = {"tallyfold.security", "tallyfold.audit"},
+            scanBasePackages = {"tallyfold.security", "tallyfold.audit", "tallyfold.network"},
             proxyBeanMethods = false)
     @EnableVaadin("tallyfold.administration")
     static class Application {

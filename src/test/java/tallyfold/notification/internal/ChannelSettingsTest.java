@@ -3,6 +3,8 @@ package tallyfold.notification.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.access.AccessDeniedException;
 import tallyfold.kernel.Secret;
+import tallyfold.network.NetworkPath.Route;
 import tallyfold.notification.MailDraft;
 import tallyfold.notification.MailEncryption;
 import tallyfold.notification.SaveChannelResult;
@@ -21,6 +24,7 @@ import tallyfold.notification.TestMessageResult;
 import tallyfold.notification.WebhookDraft;
 import tallyfold.security.Role;
 import tallyfold.support.Databases;
+import tallyfold.support.RawServer;
 
 /** What is stored of the ways out, and what a stored password is good for. */
 @ParameterizedClass
@@ -54,6 +58,7 @@ class ChannelSettingsTest {
                         "tallyfold",
                         password == null ? null : Secret.of(password),
                         "t@example.com",
+                        false,
                         "https://hub.example.com/"));
     }
 
@@ -84,6 +89,46 @@ class ChannelSettingsTest {
     }
 
     @Test
+    void sendsMailThroughTheProxyOnlyEncryptedAndOnlyWhereSomebodySaidSo() {
+        assertThat(refused(world.mail().save(throughProxy(MailEncryption.NONE))))
+                .isEqualTo(Field.PROXY);
+        assertThat(mail("mail.example", MailEncryption.STARTTLS, PASSWORD)).isInstanceOf(Saved.class);
+        assertThat(world.mail().settings().orElseThrow().throughProxy()).isFalse();
+        assertThat(world.mail().save(throughProxy(MailEncryption.STARTTLS))).isInstanceOf(Saved.class);
+        world.restart();
+        assertThat(world.mail().settings().orElseThrow().throughProxy()).isTrue();
+        assertThat(world.column("SELECT detail FROM audit_event ORDER BY seq"))
+                .last()
+                .asString()
+                .contains("through the proxy");
+
+        try (RawServer stern = new RawServer((_, socket) -> RawServer.send(socket, 403, "", new byte[0]))) {
+            int port = URI.create(stern.url()).getPort();
+            world.network.set(new Route.Through("127.0.0.1", port, null, null, List.of()));
+
+            assertThat(world.mail().test("anna@example.com"))
+                    .isInstanceOfSatisfying(
+                            TestMessageResult.Failed.class,
+                            failed -> assertThat(failed.text()).contains("lets no mail through to mail.example:587"));
+            assertThat(stern.requests()).singleElement().asString().startsWith("CONNECT mail.example:587");
+        }
+    }
+
+    private static MailDraft throughProxy(MailEncryption encryption) {
+        return new MailDraft("mail.example", 587, encryption, "", null, "t@example.com", true, "");
+    }
+
+    @Test
+    void savesAWebhookWhoseNameOnlyTheProxyKnows() {
+        assertThat(refused(webhook("https://hooks.far.example/a", PASSWORD))).isEqualTo(Field.ADDRESS);
+
+        world.network.set(new Route.Through("127.0.0.1", 9, null, null, List.of()));
+
+        assertThat(webhook("https://hooks.far.example/a", PASSWORD)).isInstanceOf(Saved.class);
+        assertThat(refused(webhook("https://169.254.169.254/", PASSWORD))).isEqualTo(Field.ADDRESS);
+    }
+
+    @Test
     void keepsAWebhooksSecretOnlyForItsAddress() {
         assertThat(refused(webhook("https://203.0.113.5/a", null))).isEqualTo(Field.SECRET);
         assertThat(webhook("https://203.0.113.5/a", PASSWORD)).isInstanceOf(Saved.class);
@@ -106,6 +151,7 @@ class ChannelSettingsTest {
                                 "",
                                 null,
                                 "a@example.com\r\nBcc: eve@example.com",
+                                false,
                                 ""))))
                 .isEqualTo(Field.SENDER);
         assertThat(world.mail().settings()).isEmpty();

@@ -35,6 +35,7 @@ import tallyfold.connection.ConnectionId;
 import tallyfold.connection.ConnectionSessions;
 import tallyfold.connection.FakeVault;
 import tallyfold.connection.Health;
+import tallyfold.network.CurrentWay;
 import tallyfold.notification.MailSettingsService;
 import tallyfold.notification.NotificationService;
 import tallyfold.notification.WebhookSettingsService;
@@ -49,6 +50,7 @@ import tallyfold.provider.RemoteProject;
 import tallyfold.provider.RemoteProjectId;
 import tallyfold.security.Role;
 import tallyfold.security.User;
+import tallyfold.support.ChosenNetwork;
 import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
 import tallyfold.support.TestUsers;
@@ -66,6 +68,7 @@ public final class NotificationWorld implements AutoCloseable {
 
     public final JdbcClient jdbc;
     public final MutableClock clock;
+    public final ChosenNetwork network = new ChosenNetwork();
     final Map<ConnectionId, List<String>> remote = new HashMap<>();
     final List<Link> links = new ArrayList<>();
     final Map<LinkId, SyncRun> runs = new HashMap<>();
@@ -99,6 +102,7 @@ public final class NotificationWorld implements AutoCloseable {
             context.registerBean(PlatformTransactionManager.class, database::transactions);
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(SecretVault.class, FakeVault::create);
+            context.registerBean(CurrentWay.class, network::ways);
             context.registerBean(AuditKeys.class, () -> () -> new byte[32]);
             context.registerBean(ConnectionSessions.class, NotificationWorld.this::sessions);
             context.registerBean(LinkStore.class, NotificationWorld.this::linkStore);

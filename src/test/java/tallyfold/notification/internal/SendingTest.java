@@ -108,6 +108,7 @@ class SendingTest {
                                 "",
                                 null,
                                 "tallyfold@example.com",
+                                false,
                                 "https://hub.example.com/")))
                 .isInstanceOf(SaveChannelResult.Saved.class);
     }

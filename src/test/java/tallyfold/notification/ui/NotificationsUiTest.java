@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -55,8 +56,8 @@ import tallyfold.support.HeldCalls;
 class NotificationsUiTest extends BrowserlessTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
-    private static final MailSettings MAIL =
-            new MailSettings("smtp.example.com", 587, MailEncryption.STARTTLS, "tallyfold", true, "t@example.com", "");
+    private static final MailSettings MAIL = new MailSettings(
+            "smtp.example.com", 587, MailEncryption.STARTTLS, "tallyfold", true, "t@example.com", false, "");
 
     private final NotificationService notifications = mock();
     private final MailSettingsService mail = mock();
@@ -279,6 +280,7 @@ class NotificationsUiTest extends BrowserlessTest {
             find(TextField.class).withCaption("Mail server").single().setValue("mail.example.com");
 
             press("Save mail settings");
+            settle();
 
             PasswordField password =
                     find(PasswordField.class).withCaption("Password").single();
@@ -286,6 +288,23 @@ class NotificationsUiTest extends BrowserlessTest {
             assertThat(password.getErrorMessage()).isEqualTo("Enter it again.");
             assertThat(find(TextField.class).withCaption("Mail server").single().getValue())
                     .isEqualTo("mail.example.com");
+        }
+
+        @Test
+        void sendsMailThroughTheProxyOnceThatIsTickedAndSaysWhatIsAgainstIt() {
+            open();
+            when(mail.save(any()))
+                    .thenReturn(new SaveChannelResult.Refused(SaveChannelResult.Field.PROXY, "Choose STARTTLS."));
+            Checkbox box = find(Checkbox.class).withCaption("Through the proxy").single();
+            assertThat(box.getValue()).isFalse();
+            box.setValue(true);
+
+            press("Save mail settings");
+            settle();
+
+            verify(mail).save(argThat(draft -> draft.throughProxy()));
+            assertThat(box.isInvalid()).isTrue();
+            assertThat(box.getErrorMessage()).isEqualTo("Choose STARTTLS.");
         }
 
         @Test
@@ -299,6 +318,11 @@ class NotificationsUiTest extends BrowserlessTest {
             settle();
 
             assertThat(words(view)).contains("Nobody knows the server.");
+            assertThat(find(Anchor.class)
+                            .withText("What else to look at")
+                            .single()
+                            .getHref())
+                    .isEqualTo("help/notifications#when-a-message-does-not-get-through");
         }
     }
 }

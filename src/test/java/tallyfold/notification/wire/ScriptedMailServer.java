@@ -12,8 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that answers as a test tells it to, and that remembers what it was told. */
 public final class ScriptedMailServer implements AutoCloseable {
@@ -29,6 +33,7 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     public final List<String> heard = new CopyOnWriteArrayList<>();
 
+    private @Nullable SSLContext tls;
     private final Map<String, String> answers = new ConcurrentHashMap<>(USUAL);
     private final ServerSocket socket;
 
@@ -47,6 +52,12 @@ public final class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
+    /** Has it offer STARTTLS, and speak TLS once a client wants to. */
+    public ScriptedMailServer startTls(SSLContext context) {
+        tls = context;
+        return answer("EHLO", "250-here\r\n250 STARTTLS").answer("STARTTLS", "220 go on");
+    }
+
     public int port() {
         return socket.getLocalPort();
     }
@@ -63,11 +74,26 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     private void talk(Socket client) {
-        try (client;
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+        try (client) {
+            say(client.getOutputStream(), GREETING);
+            if (goesOn(client)) {
+                SSLSocket encrypted = (SSLSocket) Objects.requireNonNull(tls)
+                        .getSocketFactory()
+                        .createSocket(client, "client", client.getPort(), true);
+                encrypted.setUseClientMode(false);
+                goesOn(encrypted);
+            }
+        } catch (IOException _) {
+            // The other side has had enough.
+        }
+    }
+
+    /** Whether the other side wants to go on encrypted. */
+    private boolean goesOn(Socket client) throws IOException {
+        try {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             OutputStream out = client.getOutputStream();
-            say(out, GREETING);
             boolean data = false;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 heard.add(line);
@@ -79,12 +105,16 @@ public final class ScriptedMailServer implements AutoCloseable {
                 } else {
                     String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                     say(out, command);
+                    if (command.equals("STARTTLS") && tls != null) {
+                        return true;
+                    }
                     data = command.equals("DATA")
                             && answers.getOrDefault(command, "").startsWith("354");
                 }
             }
-        } catch (IOException _) {
-            // The other side has had enough.
+            return false;
+        } catch (java.net.SocketException _) {
+            return false;
         }
     }
 

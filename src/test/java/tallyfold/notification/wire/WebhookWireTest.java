@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tallyfold.kernel.Secret;
+import tallyfold.support.ChosenNetwork;
 
 /** What is posted, how it is signed, and where nothing is posted. */
 class WebhookWireTest {
@@ -35,7 +36,7 @@ class WebhookWireTest {
     /** A request as it came. */
     record Got(String path, Map<String, String> headers, String body) {}
 
-    private final WebhookWire wire = new WebhookWire(Duration.ofSeconds(1));
+    private final WebhookWire wire = new WebhookWire(new ChosenNetwork().ways(), Duration.ofSeconds(1));
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile int status = 204;
@@ -180,7 +181,8 @@ class WebhookWireTest {
                     "http://10.0.0.5/hook"
                 })
         void areRefusedWhereMessagesMustNotGo(String address) throws UnknownHostException {
-            assertThat(WebhookAddress.parse(address).orElseThrow().allowed()).isFalse();
+            assertThat(WebhookAddress.parse(address).orElseThrow().allowed(false))
+                    .isFalse();
             assertThat(refused(send(address, SECRET))).doesNotContain("answered");
             assertThat(got).isEmpty();
         }
@@ -195,7 +197,8 @@ class WebhookWireTest {
                     "http://[::1]:8080/x"
                 })
         void areTakenElsewhere(String address) throws UnknownHostException {
-            assertThat(WebhookAddress.parse(address).orElseThrow().allowed()).isTrue();
+            assertThat(WebhookAddress.parse(address).orElseThrow().allowed(false))
+                    .isTrue();
         }
 
         @ParameterizedTest

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import tallyfold.security.Role;
+import tallyfold.support.ChosenNetwork;
 
 class SingleSignOnSettingsTest {
 
@@ -172,7 +173,8 @@ class SingleSignOnSettingsTest {
             });
             provider.start();
             try {
-                var discovery = new ProviderDiscovery(issuer("http://localhost:" + port, "secret"));
+                var discovery = new ProviderDiscovery(
+                        issuer("http://localhost:" + port, "secret"), new ProviderRequests(new ChosenNetwork().ways()));
                 ClientRegistration found =
                         Objects.requireNonNull(discovery.findByRegistrationId(SingleSignOn.REGISTRATION));
                 assertThat(discovery.findByRegistrationId("other")).isNull();

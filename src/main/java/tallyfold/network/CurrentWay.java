@@ -1,30 +1,27 @@
-package tallyfold.azuredevops.http;
+package tallyfold.network;
 
-import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import tallyfold.kernel.Secret;
-import tallyfold.provider.NetworkPath;
-import tallyfold.provider.NetworkPath.Route;
-import tallyfold.provider.NetworkSettings;
+import tallyfold.network.NetworkPath.Route;
 
 /**
- * The client for the next session: built for what is chosen about the network, and built anew once that has changed. Sessions that
- * are open keep theirs to their end.
+ * The way to the outside as it is chosen now: the same one until the choice changes, then another. Asks for the version of the
+ * choice each time, which is one short query.
  */
-public final class CurrentClient implements Supplier<HttpClient> {
+public final class CurrentWay implements Supplier<Way> {
 
-    private final ExchangeSettings settings;
     private final @Nullable SslBundle bundle;
     private final ProxySettings configured;
     private final UnaryOperator<@Nullable String> environment;
     private final Supplier<@Nullable NetworkSettings> chosen;
-    private @Nullable Built built;
+    private @Nullable Found known;
 
-    private record Built(long version, HttpClient client) {}
+    private record Found(long version, Way way) {}
 
     /**
      * @param bundle whose authorities are trusted besides those of the JDK
@@ -32,13 +29,11 @@ public final class CurrentClient implements Supplier<HttpClient> {
      * @param environment gives the value of an environment variable; counts while nothing is configured either
      * @param chosen gives null where nobody keeps choices
      */
-    public CurrentClient(
-            ExchangeSettings settings,
+    public CurrentWay(
             @Nullable SslBundle bundle,
             ProxySettings configured,
             UnaryOperator<@Nullable String> environment,
             Supplier<@Nullable NetworkSettings> chosen) {
-        this.settings = settings;
         this.bundle = bundle;
         this.configured = configured;
         this.environment = environment;
@@ -46,19 +41,19 @@ public final class CurrentClient implements Supplier<HttpClient> {
     }
 
     @Override
-    public synchronized HttpClient get() {
+    public synchronized Way get() {
         NetworkSettings choice = chosen.get();
-        // Asked before the choice itself: what changes in between is built once more, and never missed.
+        // Asked before the choice itself: what changes in between is found once more, and never missed.
         long version = choice == null ? 0 : choice.version();
-        Built known = built;
-        if (known != null && known.version() == version) {
-            return known.client();
+        Found before = known;
+        if (before != null && before.version() == version) {
+            return before.way();
         }
         NetworkPath path = choice == null ? NetworkPath.CONFIGURED : choice.path();
         try {
-            HttpClient client = of(path);
-            built = new Built(version, client);
-            return client;
+            Way way = of(path);
+            known = new Found(version, way);
+            return way;
         } finally {
             if (path.route() instanceof Route.Through through && through.password() != null) {
                 through.password().close();
@@ -66,16 +61,15 @@ public final class CurrentClient implements Supplier<HttpClient> {
         }
     }
 
-    /** A client for one way, kept by nobody. */
-    public HttpClient of(NetworkPath path) {
-        var trust = TrustedAuthorities.with(bundle, path.authorities());
+    /** The way by a path that perhaps nobody has chosen. */
+    public Way of(NetworkPath path) {
+        SSLContext trust = TrustedAuthorities.with(bundle, path.authorities());
         return switch (path.route()) {
             case Route.AsConfigured() -> asConfigured(trust);
-            case Route.Direct() -> HttpClients.create(settings, trust, ProxySettings.none());
+            case Route.Direct() -> Way.of(trust, ProxySettings.none());
             case Route.Through through -> {
                 Secret password = through.password();
-                yield HttpClients.create(
-                        settings,
+                yield Way.of(
                         trust,
                         new ProxySettings(
                                 through.host(),
@@ -87,13 +81,12 @@ public final class CurrentClient implements Supplier<HttpClient> {
         };
     }
 
-    private HttpClient asConfigured(javax.net.ssl.SSLContext trust) {
+    private Way asConfigured(SSLContext trust) {
         if (configured.present()) {
-            return HttpClients.create(settings, trust, configured);
+            return Way.of(trust, configured);
         }
         Optional<ProxySettings> found = EnvironmentProxy.read(environment);
         // HTTPS_PROXY speaks of https only; a simulator is asked by http.
-        return found.map(proxy -> HttpClients.createForHttps(settings, trust, proxy))
-                .orElseGet(() -> HttpClients.create(settings, trust, ProxySettings.none()));
+        return found.map(proxy -> Way.forHttps(trust, proxy)).orElseGet(() -> Way.of(trust, ProxySettings.none()));
     }
 }

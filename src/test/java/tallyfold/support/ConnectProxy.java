@@ -1,4 +1,4 @@
-package tallyfold.azuredevops;
+package tallyfold.support;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A proxy that makes tunnels as RFC 9110 has it, and keeps every byte that passes it in either direction. Whatever host is asked
  * for, the tunnel leads to one port of this machine.
  */
-final class ConnectProxy implements AutoCloseable {
+public final class ConnectProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private final int target;
@@ -27,7 +27,7 @@ final class ConnectProxy implements AutoCloseable {
     private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
 
     /** @param signIn user and password with a colon between; null to let everybody pass */
-    ConnectProxy(int target, @Nullable String signIn) {
+    public ConnectProxy(int target, @Nullable String signIn) {
         this.target = target;
         this.signIn = signIn;
         try {
@@ -38,17 +38,17 @@ final class ConnectProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::listen);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The first lines of what was asked, in order. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
     /** Everything that came by, byte for byte. */
-    byte[] passed() {
+    public byte[] passed() {
         synchronized (passed) {
             return passed.toByteArray();
         }

@@ -1,4 +1,4 @@
-package tallyfold.azuredevops;
+package tallyfold.support;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,12 @@ import java.net.Socket;
 import javax.net.ssl.SSLContext;
 
 /** Speaks TLS in front of a server that does not. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
 
     private final ServerSocket server;
     private final int target;
 
-    TlsFront(SSLContext context, int target) {
+    public TlsFront(SSLContext context, int target) {
         this.target = target;
         try {
             server = context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -25,7 +25,7 @@ final class TlsFront implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::listen);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 

@@ -1,4 +1,4 @@
-package tallyfold.azuredevops.http;
+package tallyfold.network;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,6 +8,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Sends requests through one proxy, but those to named hosts and to this machine directly. */
@@ -19,22 +20,30 @@ final class ProxyRoute extends ProxySelector {
     private final List<String> direct;
     private final boolean onlyHttps;
 
-    ProxyRoute(String host, int port, List<String> direct, boolean onlyHttps) {
+    /** @param settings of a proxy that is there */
+    ProxyRoute(ProxySettings settings, boolean onlyHttps) {
+        String host = Objects.requireNonNull(settings.host()).strip();
         this.onlyHttps = onlyHttps;
-        this.proxy = List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
-        this.direct = direct.stream()
+        this.proxy = List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, settings.port())));
+        this.direct = settings.noProxy().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
 
+    /** Whether a host is reached without the proxy. */
+    boolean isDirect(String name) {
+        String host = name.toLowerCase(Locale.ROOT);
+        return THIS_MACHINE.matcher(host).matches()
+                || direct.stream().anyMatch(each -> each.startsWith(".") ? host.endsWith(each) : host.equals(each));
+    }
+
     @Override
     public List<Proxy> select(URI address) {
-        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
-        boolean isDirect = (onlyHttps && !"https".equalsIgnoreCase(address.getScheme()))
-                || THIS_MACHINE.matcher(host).matches()
-                || direct.stream().anyMatch(name -> name.startsWith(".") ? host.endsWith(name) : host.equals(name));
-        return isDirect ? List.of(Proxy.NO_PROXY) : proxy;
+        boolean leftOut = onlyHttps && !"https".equalsIgnoreCase(address.getScheme());
+        return leftOut || isDirect(address.getHost() == null ? "" : address.getHost())
+                ? List.of(Proxy.NO_PROXY)
+                : proxy;
     }
 
     @Override

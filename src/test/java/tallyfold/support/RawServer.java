@@ -1,4 +1,4 @@
-package tallyfold.azuredevops;
+package tallyfold.support;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers a request with any bytes whatever, so that broken answers can be sent. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** Writes to the socket as it likes; the connection is closed afterwards. */
-    interface Behaviour {
+    public interface Behaviour {
         void answer(String request, Socket socket) throws IOException, InterruptedException;
     }
 
@@ -25,7 +25,7 @@ final class RawServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Behaviour behaviour;
 
-    RawServer(Behaviour behaviour) {
+    public RawServer(Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -36,30 +36,30 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Answers each request with the same JSON. */
-    static RawServer json(String body) {
+    public static RawServer json(String body) {
         return new RawServer((_, socket) -> send(socket, 200, "Content-Type: application/json\r\n", utf8(body)));
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
     /** Heads and bodies of what was asked, in order. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static void send(Socket socket, int status, String headers, byte[] body) throws IOException {
+    public static void send(Socket socket, int status, String headers, byte[] body) throws IOException {
         sendHead(socket, status, headers + "Content-Length: " + body.length + "\r\n");
         socket.getOutputStream().write(body);
         socket.getOutputStream().flush();
     }
 
-    static void sendHead(Socket socket, int status, String headers) throws IOException {
+    public static void sendHead(Socket socket, int status, String headers) throws IOException {
         socket.getOutputStream().write(utf8("HTTP/1.1 " + status + " X\r\nConnection: close\r\n" + headers + "\r\n"));
         socket.getOutputStream().flush();
     }

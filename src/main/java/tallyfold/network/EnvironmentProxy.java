@@ -1,4 +1,4 @@
-package tallyfold.azuredevops.http;
+package tallyfold.network;
 
 import java.net.URI;
 import java.net.URLDecoder;

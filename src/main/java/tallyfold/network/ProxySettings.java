@@ -1,4 +1,4 @@
-package tallyfold.azuredevops.http;
+package tallyfold.network;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package tallyfold.azuredevops.http;
+package tallyfold.network;
 
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
@@ -7,44 +7,46 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the JDK client all sessions share: no redirects, no cookies, no answers to the service's challenges. */
+/** Builds JDK clients: no redirects, no cookies, no answers to the challenges of anybody but the proxy. */
 public final class HttpClients {
 
     private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     static {
-        // The JDK refuses Basic for tunnels unless told otherwise, and reads this once for all its clients, so that it
-        // is too
-        // late when a proxy's password is entered. Only a client with a sign-in of its own answers a proxy at all.
+        allowTunnelSignIn();
+    }
+
+    private HttpClients() {}
+
+    /**
+     * Allows a password for a tunnel, which the JDK refuses unless told otherwise. It reads this once for all its clients, the
+     * first of which may be anybody's, so that it is too late when a proxy's password is entered. Only a client with a sign-in of
+     * its own answers a proxy at all.
+     */
+    public static void allowTunnelSignIn() {
         if (System.getProperty(TUNNEL_SCHEMES) == null) {
             System.setProperty(TUNNEL_SCHEMES, "");
         }
     }
 
-    private HttpClients() {}
-
-    public static HttpClient create(ExchangeSettings settings, SSLContext trust, ProxySettings proxy) {
-        return create(settings, trust, proxy, false);
+    public static HttpClient create(Duration connectTimeout, SSLContext trust, ProxySettings proxy) {
+        return create(connectTimeout, trust, proxy, false);
     }
 
-    /** As {@link #create}, but only what is asked by https goes through the proxy. */
-    static HttpClient createForHttps(ExchangeSettings settings, SSLContext trust, ProxySettings proxy) {
-        return create(settings, trust, proxy, true);
-    }
-
-    private static HttpClient create(
-            ExchangeSettings settings, SSLContext trust, ProxySettings proxy, boolean onlyHttps) {
+    /** The same; perhaps only what is asked by https goes through the proxy. */
+    static HttpClient create(Duration connectTimeout, SSLContext trust, ProxySettings proxy, boolean onlyHttps) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
+                .connectTimeout(connectTimeout)
                 .sslContext(trust);
         String host = proxy.host();
         if (host != null && !host.isBlank()) {
-            builder.proxy(new ProxyRoute(host.strip(), proxy.port(), proxy.noProxy(), onlyHttps));
+            builder.proxy(new ProxyRoute(proxy, onlyHttps));
             String user = proxy.user();
             if (user != null && !user.isBlank()) {
                 builder.authenticator(new ProxySignIn(user, proxy.password()));

@@ -1,4 +1,4 @@
-package tallyfold.provider;
+package tallyfold.network;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package tallyfold.azuredevops.http;
+package tallyfold.network;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -21,7 +21,7 @@ import org.springframework.boot.ssl.SslBundle;
 
 /**
  * Trusts the authorities of the JDK and those of a configured bundle besides; never fewer checks. Host names are checked
- * by each of them. When nobody vouches, the failure names the issuer.
+ * by each of them. When nobody vouches, the failure names the issuer; when only the name is another one, it says that.
  */
 public final class TrustedAuthorities extends X509ExtendedTrustManager {
 
@@ -93,6 +93,10 @@ public final class TrustedAuthorities extends X509ExtendedTrustManager {
                 question.ask(authority);
                 return;
             } catch (CertificateException refused) {
+                if (refused.getClass() == CertificateException.class) {
+                    // The JDK's for a wrong name, which it looks at last: another authority would not help.
+                    throw refused;
+                }
                 // Perhaps the next one knows it.
             }
         }
