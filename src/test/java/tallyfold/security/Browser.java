@@ -8,9 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** As much of a browser as redirects and headers need: keeps cookies, follows nothing. */
 final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -39,6 +45,24 @@ final class Browser {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** With the token against requests from other sites, as it stands on a page. */
+    HttpResponse<String> postWithToken(String page, String path, String... headers) {
+        Matcher token = TOKEN.matcher(page);
+        if (!token.find()) {
+            throw new IllegalStateException("No token on the page: " + page);
+        }
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("X-CSRF-TOKEN", token.group(1)));
+        return post(path, "", all.toArray(String[]::new));
+    }
+
+    /** As Vaadin's own requests are sent. */
+    HttpResponse<String> postJson(String path, String json) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> trace(String path, String... headers) {

@@ -23,6 +23,7 @@ import tallyfold.security.internal.AccountWorld;
 import tallyfold.security.internal.GuessThrottle;
 import tallyfold.security.internal.LinkOutcome;
 import tallyfold.security.internal.PasswordLinks;
+import tallyfold.security.internal.PasswordPolicy;
 import tallyfold.security.internal.Passwords;
 import tallyfold.security.internal.ThrottleRepository;
 import tallyfold.security.internal.UserRepository;
@@ -124,6 +125,20 @@ class UserServiceTest {
         assertThat(written())
                 .contains("user.invited Mona@Contoso.com SUCCESS Project manager")
                 .contains("user.invitation-accepted Mona@Contoso.com SUCCESS");
+    }
+
+    @Test
+    void aLinkReplacesAGivenPasswordByAnotherOneOnly() {
+        User ben = active("ben", Role.VIEWER);
+        database.jdbc()
+                .sql("UPDATE app_user SET password_given = TRUE, password_hash = ? WHERE name = 'ben'")
+                .param(PASSWORDS.hash(PASSWORD))
+                .update();
+        PasswordLink link = ((PasswordLinkResult.Made) service.makeLink(ben.id())).link();
+        assertThat(use(link)).isEqualTo(new LinkOutcome.WeakPassword(PasswordPolicy.Weakness.GIVEN));
+        assertThat(world.invitations().setPassword(token(link), "another secret of the test", HOME))
+                .isEqualTo(new LinkOutcome.Done("ben"));
+        assertThat(users.findByName("ben").orElseThrow().passwordGiven()).isFalse();
     }
 
     @Test

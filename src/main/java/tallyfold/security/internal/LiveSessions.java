@@ -57,7 +57,13 @@ public class LiveSessions {
         this.rows = rows;
     }
 
+    /** The pages of whoever was signed in before in the same browser close: they would go on showing news. */
     void add(SessionId id, UserId user, HttpSession session) {
+        if (session.getAttribute(Marker.class.getName()) != null) {
+            pages(session).forEach(pages -> {
+                var _ = pages.access(() -> List.copyOf(pages.getUIs()).forEach(UI::close));
+            });
+        }
         live.put(id, new Live(user, session));
         session.setAttribute(Marker.class.getName(), new Marker(id));
     }

@@ -2,6 +2,7 @@ package tallyfold.security.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -54,6 +57,7 @@ class SecurityConfiguration {
             SessionStart sessionStart,
             FirstRunFilter firstRun,
             SingleSignOnChain singleSignOn,
+            ObjectProvider<SecurityContextHolderStrategy> strategy,
             AuditLog audit) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -67,6 +71,9 @@ class SecurityConfiguration {
         http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(sessionStart));
         http.addFilterAfter(sessionLimits, SecurityContextHolderFilter.class);
         http.addFilterBefore(new SignInOriginFilter(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(
+                new GivenPasswordFilter(strategy.getIfAvailable(PresentContextStrategy::new)),
+                AuthorizationFilter.class);
         // Before any way of signing in: the first account is a local one, made with the set-up code.
         http.addFilterBefore(firstRun, OAuth2AuthorizationRequestRedirectFilter.class);
         http.with(
