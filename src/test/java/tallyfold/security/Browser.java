@@ -10,23 +10,49 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** As much of a browser as redirects and headers need: keeps cookies, follows nothing. */
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies = new CookieManager() {
+        @Override
+        public void put(URI address, Map<String, List<String>> headers) throws IOException {
+            super.put(
+                    address,
+                    headers.entrySet().stream()
+                            .filter(header -> header.getKey().equalsIgnoreCase("Set-Cookie"))
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    header -> header.getValue().stream()
+                                            .map(cookie -> behindProxy ? cookie.replace("; Secure", "") : cookie)
+                                            .toList())));
+        }
+    };
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final URI base;
+    private final boolean behindProxy;
 
     Browser(int port) {
+        this(port, false);
+    }
+
+    private Browser(int port, boolean behindProxy) {
         this.base = URI.create("http://127.0.0.1:" + port);
+        this.behindProxy = behindProxy;
+    }
+
+    /** One that has TLS to a proxy, which says so; its cookies for TLS alone take the proxy's way too. */
+    static Browser behindProxy(int port) {
+        return new Browser(port, true);
     }
 
     HttpResponse<String> get(String path) {
@@ -89,6 +115,9 @@ final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (behindProxy) {
+            request.headers("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.9");
+        }
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

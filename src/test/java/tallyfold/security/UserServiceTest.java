@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tallyfold.audit.AuditLog;
 import tallyfold.audit.internal.AuditRepository;
+import tallyfold.security.internal.AccountSessions;
 import tallyfold.security.internal.AccountWorld;
 import tallyfold.security.internal.GuessThrottle;
 import tallyfold.security.internal.LinkOutcome;
@@ -237,6 +238,22 @@ class UserServiceTest {
         assertThat(world.holds(session)).isFalse();
         assertThat(throttle.guess("ben", "198.51.100.10")).isEmpty();
         assertThat(written()).contains("user.password-reset ben SUCCESS by one-time link");
+    }
+
+    @Test
+    void signsEverybodyOutTheOneWhoAsksToo() {
+        User ben = active("ben", Role.VIEWER);
+        world.signIn(ben);
+        clock.advance(Duration.ofMinutes(31));
+        SessionId own = world.signIn(anna, AccountSessions.own());
+        SessionId bens = world.signIn(ben);
+        assertThat(service.signOutEverybody())
+                .as("without the one left long ago")
+                .isEqualTo(2);
+        assertThat(world.holds(own)).isFalse();
+        assertThat(world.holds(bens)).isFalse();
+        assertThat(written()).contains("user.everybody-signed-out everybody SUCCESS 2");
+        assertThat(service.signOutEverybody()).isZero();
     }
 
     @Test

@@ -90,6 +90,15 @@ public class LiveSessions {
         });
     }
 
+    /** Ends all sessions but one. */
+    void endAllBut(@Nullable SessionId kept) {
+        live.keySet().forEach(id -> {
+            if (!id.equals(kept)) {
+                end(id);
+            }
+        });
+    }
+
     /** Ends the sessions of a user whose rows are gone. */
     void endDeleted(UserId user) {
         live.forEach((id, one) -> {

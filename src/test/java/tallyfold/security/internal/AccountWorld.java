@@ -62,7 +62,7 @@ public final class AccountWorld {
 
     /** The same with a known id. */
     public SessionId signIn(User user, SessionId id) {
-        rows.insert(id, user.id(), clock.instant(), "192.0.2.1", "Firefox on Windows");
+        rows.insert(id, user.id(), clock.instant(), "192.0.2.1", "Firefox on Windows", false);
         return id;
     }
 
