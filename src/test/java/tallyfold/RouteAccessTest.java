@@ -31,6 +31,7 @@ class RouteAccessTest {
     private static final Map<String, String> DECLARED = Map.ofEntries(
             Map.entry("login", ANYBODY),
             Map.entry("setup", ANYBODY),
+            Map.entry("choose-password", Role.VIEWER_ROLE),
             Map.entry("help/sign-in", ANYBODY),
             Map.entry("help", Role.VIEWER_ROLE),
             Map.entry("help/:article", Role.VIEWER_ROLE),

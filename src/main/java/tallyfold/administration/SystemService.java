@@ -22,6 +22,7 @@ import tallyfold.administration.internal.HomeDisk;
 import tallyfold.administration.internal.VaultHealth;
 import tallyfold.provider.Allowances;
 import tallyfold.security.Role;
+import tallyfold.security.SessionStore;
 import tallyfold.sync.EngineState;
 import tallyfold.sync.EngineStateStore;
 import tallyfold.uikit.Texts;
@@ -41,6 +42,7 @@ public class SystemService {
     private final EngineStateStore engine;
     private final ObjectProvider<Allowances> allowances;
     private final VaultHealth vault;
+    private final SessionStore sessions;
     private final ObjectProvider<BuildProperties> build;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class SystemService {
             EngineStateStore engine,
             ObjectProvider<Allowances> allowances,
             VaultHealth vault,
+            SessionStore sessions,
             ObjectProvider<BuildProperties> build,
             Clock clock) {
         this.databases = databases;
@@ -57,6 +60,7 @@ public class SystemService {
         this.engine = engine;
         this.allowances = allowances;
         this.vault = vault;
+        this.sessions = sessions;
         this.build = build;
         this.clock = clock;
     }
@@ -92,7 +96,29 @@ public class SystemService {
                         check("database", database != null),
                         check("disk", !disk.isLow()),
                         scheduler(state, now),
-                        check("vault", vaultOpens(database != null))));
+                        check("vault", vaultOpens(database != null)),
+                        transport(database != null)));
+    }
+
+    private Check transport(boolean databaseAnswers) {
+        Check check = check("transport", !databaseAnswers || !signInsInTheClear());
+        return check.good()
+                ? check
+                : new Check(
+                        check.name(),
+                        false,
+                        check.word(),
+                        check.detail(),
+                        "help/run-and-keep-safe#put-it-on-the-network");
+    }
+
+    private boolean signInsInTheClear() {
+        try {
+            return sessions.anyInTheClear();
+        } catch (DataAccessException e) {
+            LOG.warn("The sessions cannot be read", e);
+            return false;
+        }
     }
 
     private static Check scheduler(@Nullable EngineState state, Instant now) {

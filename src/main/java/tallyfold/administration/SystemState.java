@@ -58,6 +58,18 @@ public record SystemState(
      *
      * @param word what it is like, in one or two words
      * @param detail what is wrong and what to do; empty when nothing is
+     * @param article of the help, where more is to be told than fits; with an anchor, below the root of the product
      */
-    public record Check(String name, boolean good, String word, String detail) {}
+    public record Check(
+            String name,
+            boolean good,
+            String word,
+            String detail,
+            @Nullable String article) {
+
+        /** One that says all there is to say. */
+        public Check(String name, boolean good, String word, String detail) {
+            this(name, good, word, detail, null);
+        }
+    }
 }

@@ -13,9 +13,13 @@ import tallyfold.security.internal.SignedInUser;
 public class CurrentUser {
 
     public Optional<User> find() {
+        return principal().map(SignedInUser::user);
+    }
+
+    private static Optional<SignedInUser> principal() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInUser principal
-                ? Optional.of(principal.user())
+                ? Optional.of(principal)
                 : Optional.empty();
     }
 
@@ -30,15 +34,23 @@ public class CurrentUser {
 
     /** Whether somebody is signed in who may what the role may. */
     public boolean is(Role role) {
-        return find().map(user -> user.role().includes(role)).orElse(false);
+        return principal()
+                .filter(principal -> !principal.passwordGiven())
+                .map(principal -> principal.user().role().includes(role))
+                .orElse(false);
     }
 
-    /** What the session knows of its user, after the user has changed it there. */
+    /** Whether somebody is signed in with a password that somebody else chose; nothing is open to such a one. */
+    public boolean hasGivenPassword() {
+        return principal().map(SignedInUser::passwordGiven).orElse(false);
+    }
+
+    /** What the session knows of its user, after the user has changed it there or has chosen the password. */
     void renew(User user) {
         SecurityContext context = SecurityContextHolder.getContext();
         Authentication before = context.getAuthentication();
         if (before != null && before.getPrincipal() instanceof SignedInUser principal) {
-            var renewed = new SignedInUser(user, principal.since(), principal.session()).authentication();
+            var renewed = principal.with(user).authentication();
             renewed.setDetails(before.getDetails());
             context.setAuthentication(renewed);
         }

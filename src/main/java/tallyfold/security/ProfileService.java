@@ -16,6 +16,7 @@ import tallyfold.security.internal.GuessThrottle;
 import tallyfold.security.internal.PasswordChange;
 import tallyfold.security.internal.PasswordPolicy;
 import tallyfold.security.internal.Passwords;
+import tallyfold.security.internal.SignedInUser;
 import tallyfold.security.internal.UserChanges;
 import tallyfold.security.internal.UserNames;
 import tallyfold.security.internal.UserRepository;
@@ -120,6 +121,29 @@ public class ProfileService {
                     weakness.get().textKey(), weakness.get().limit());
         }
         passwordChange.own(user, after);
+        return new ProfileResult.Saved();
+    }
+
+    /**
+     * Puts a password of one's own in place of one that somebody else chose, with which this session began. From then on it is
+     * a session like any other; all others end at once.
+     */
+    @PreAuthorize("hasRole('" + SignedInUser.CHOOSE_PASSWORD + "')")
+    public ProfileResult choosePassword(String password) {
+        User user = current.require();
+        Optional<PasswordPolicy.Weakness> weakness = policy.weakness(password, user.name());
+        if (weakness.isEmpty()
+                && users.findByName(user.name())
+                        .filter(known -> passwords.isGiven(password, known))
+                        .isPresent()) {
+            weakness = Optional.of(PasswordPolicy.Weakness.GIVEN);
+        }
+        if (weakness.isPresent()) {
+            return new ProfileResult.WeakPassword(
+                    weakness.get().textKey(), weakness.get().limit());
+        }
+        passwordChange.own(user, password);
+        current.renew(user);
         return new ProfileResult.Saved();
     }
 

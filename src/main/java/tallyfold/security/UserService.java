@@ -185,6 +185,16 @@ public class UserService {
         return sessions.endOthers(id);
     }
 
+    /**
+     * Ends all sessions of everybody at once, that of whoever asks too: under an attack it may be the stolen one. What asks
+     * has to sign out itself, or ends within ten seconds.
+     *
+     * @return how many
+     */
+    public int signOutEverybody() {
+        return sessions.endAll();
+    }
+
     private void record(String action, User user, @Nullable String detail) {
         audit.record(action, user.name(), AuditEvent.Outcome.SUCCESS, detail);
     }

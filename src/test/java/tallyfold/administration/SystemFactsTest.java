@@ -50,6 +50,8 @@ import tallyfold.administration.internal.VaultHealth;
 import tallyfold.audit.AuditKeys;
 import tallyfold.provider.Allowances;
 import tallyfold.security.Role;
+import tallyfold.security.SessionStore;
+import tallyfold.security.internal.SessionRepository;
 import tallyfold.support.Databases;
 import tallyfold.support.MutableClock;
 import tallyfold.support.TestUsers;
@@ -127,6 +129,8 @@ class SystemFactsTest {
         DatabaseRepository.class,
         HomeDisk.class,
         VaultHealth.class,
+        SessionStore.class,
+        SessionRepository.class,
         EngineStateStore.class,
         EngineStateRepository.class
     })
@@ -255,6 +259,40 @@ class SystemFactsTest {
         when(secrets.run()).thenThrow(new DataAccessResourceFailureException("gone"));
         assertThat(check("Vault").good()).isFalse();
         assertThat(check("Database").good()).isTrue();
+    }
+
+    @Test
+    void warnsOfWhoIsSignedInOverPlainHttpAndNoLongerWhenTheyHaveLeft() {
+        assertThat(check("Encrypted sign-ins").good()).isTrue();
+        UUID id = UUID.randomUUID();
+        jdbc.sql("INSERT INTO app_user (id, name, name_key, display_name, role, enabled, created_at, changed_at)"
+                        + " VALUES (:id, 'ben', 'ben', 'Ben', 'VIEWER', TRUE, :now, :now)")
+                .param("id", id)
+                .param("now", NOW.atOffset(ZoneOffset.UTC))
+                .update();
+        session(id, false);
+        assertThat(check("Encrypted sign-ins").good()).isTrue();
+        session(id, true);
+        SystemState.Check bad = check("Encrypted sign-ins");
+        assertThat(bad.good()).isFalse();
+        assertThat(bad.detail()).contains("plain HTTP", "tallyfold.trusted-proxies");
+        assertThat(bad.article()).isEqualTo("help/run-and-keep-safe#put-it-on-the-network");
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(check("Encrypted sign-ins").good()).isTrue();
+        jdbc.sql("DROP TABLE user_session").update();
+        assertThat(check("Encrypted sign-ins").good()).as("not known").isTrue();
+    }
+
+    private void session(UUID user, boolean inTheClear) {
+        jdbc.sql("""
+                        INSERT INTO user_session
+                               (id, user_id, since, proved_at, last_used, address, browser, in_the_clear)
+                        VALUES (:id, :user, :now, :now, :now, '192.0.2.1', 'Firefox on Windows', :clear)""")
+                .param("id", UUID.randomUUID())
+                .param("user", user)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("clear", inTheClear)
+                .update();
     }
 
     @Test

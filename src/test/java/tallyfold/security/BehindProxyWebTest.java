@@ -3,6 +3,7 @@ package tallyfold.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,6 +70,41 @@ class BehindProxyWebTest {
                         .list())
                 .isNotEmpty()
                 .containsOnly("203.0.113.9");
+    }
+
+    @Test
+    void aSignInByTlsIsNotInTheClearAndOneWithoutIs() {
+        jdbc.sql("DELETE FROM user_session").update();
+        signInThroughTheProxy();
+        assertThat(inTheClear()).containsExactly(false);
+        new Browser(port).post("/login", FORM, "X-Forwarded-Proto", "http", "X-Forwarded-For", "203.0.113.9");
+        assertThat(inTheClear()).containsExactlyInAnyOrder(false, true);
+    }
+
+    private List<Boolean> inTheClear() {
+        return jdbc.sql("SELECT in_the_clear FROM user_session")
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
+    void signingOutClearsWhatTheBrowserStored() {
+        Browser browser = Browser.behindProxy(port);
+        browser.signIn("admin", "kestrel-marsh-41-oak");
+        HttpResponse<String> answer =
+                browser.postWithToken(browser.get("/tests/signed-in").body(), "/logout");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().allValues("Clear-Site-Data")).containsExactly("\"storage\"");
+    }
+
+    @Test
+    void theSameByTheMenuWhichIsARequestOfVaadin() {
+        Browser browser = Browser.behindProxy(port);
+        browser.signIn("admin", "kestrel-marsh-41-oak");
+        Flow flow = new Flow(browser);
+        HttpResponse<String> answer = flow.navigate("tests/sign-out", flow.key());
+        assertThat(answer.headers().allValues("Clear-Site-Data")).containsExactly("\"storage\"");
+        assertThat(Browser.target(browser.get("/tests/signed-in"))).isEqualTo("/login");
     }
 
     @Test

@@ -56,6 +56,7 @@ class PasswordResetTest {
         assertThat(passwords.matches("the forgotten password", stored.passwordHash()))
                 .isFalse();
         assertThat(stored.user().enabled()).isTrue();
+        assertThat(stored.passwordGiven()).isTrue();
         assertThat(reset.reset("anna")).isNotEqualTo(password);
     }
 

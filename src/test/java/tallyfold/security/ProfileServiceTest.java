@@ -104,6 +104,27 @@ class ProfileServiceTest {
     }
 
     @Test
+    void aGivenPasswordIsReplacedByAnotherOneAndTheSessionGoesOn() {
+        database.jdbc().sql("UPDATE app_user SET password_given = TRUE").update();
+        SecurityContextHolder.setContext(TestUsers.contextOf(anna, true));
+        world.signIn(anna, AccountSessions.own());
+        SessionId elsewhere = world.signIn(anna);
+        assertThat(new CurrentUser().is(Role.VIEWER)).isFalse();
+        assertThat(profile.choosePassword(OLD)).isEqualTo(new ProfileResult.WeakPassword("security.password.given", 0));
+        assertThat(profile.choosePassword("short"))
+                .isEqualTo(new ProfileResult.WeakPassword("security.password.too-short", 12));
+        assertThat(new CurrentUser().hasGivenPassword()).isTrue();
+        assertThat(profile.choosePassword(NEW)).isEqualTo(new ProfileResult.Saved());
+        assertThat(new CurrentUser().hasGivenPassword()).isFalse();
+        assertThat(new CurrentUser().is(Role.VIEWER)).isTrue();
+        assertThat(world.holds(AccountSessions.own())).isTrue();
+        assertThat(world.holds(elsewhere)).isFalse();
+        var stored = new UserRepository(database.jdbc()).findByName("anna").orElseThrow();
+        assertThat(stored.passwordGiven()).isFalse();
+        assertThat(PASSWORDS.matches(NEW, stored.passwordHash())).isTrue();
+    }
+
+    @Test
     void savesNameAndAddressUnlessTheyWereChangedElsewhere() {
         int version = profile.me().version();
         assertThat(profile.save("Anna Lee", "anna@contoso.com", version)).isEqualTo(new ProfileResult.Saved());

@@ -273,6 +273,31 @@ class SignInWebTest {
         }
 
         @Test
+        void endsAtOnceWhenEverybodyIsSignedOut() {
+            Browser other = new Browser(port);
+            other.signIn("admin", PASSWORD);
+            accounts.endAll();
+            assertThat(Browser.target(browser.get(PAGE))).isEqualTo("/login");
+            assertThat(Browser.target(other.get(PAGE))).isEqualTo("/login");
+        }
+
+        @Test
+        void endsByTheMenuAndSaysNothingOfStoresWithoutTls() {
+            Flow flow = new Flow(browser);
+            assertThat(flow.navigate("tests/sign-out", flow.key()).headers().firstValue("Clear-Site-Data"))
+                    .isEmpty();
+            assertThat(Browser.target(browser.get(PAGE))).isEqualTo("/login");
+        }
+
+        @Test
+        void isNotInTheClearFromThisMachine() {
+            assertThat(jdbc.sql("SELECT COUNT(*) FROM user_session WHERE in_the_clear")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+
+        @Test
         void endsAtOnceWithAnotherPasswordSetByLink() {
             var admin = users.findByName("admin").orElseThrow();
             try {

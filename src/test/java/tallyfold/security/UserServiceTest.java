@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tallyfold.audit.AuditLog;
 import tallyfold.audit.internal.AuditRepository;
+import tallyfold.security.internal.AccountSessions;
 import tallyfold.security.internal.AccountWorld;
 import tallyfold.security.internal.GuessThrottle;
 import tallyfold.security.internal.LinkOutcome;
 import tallyfold.security.internal.PasswordLinks;
+import tallyfold.security.internal.PasswordPolicy;
 import tallyfold.security.internal.Passwords;
 import tallyfold.security.internal.ThrottleRepository;
 import tallyfold.security.internal.UserRepository;
@@ -127,6 +129,20 @@ class UserServiceTest {
     }
 
     @Test
+    void aLinkReplacesAGivenPasswordByAnotherOneOnly() {
+        User ben = active("ben", Role.VIEWER);
+        database.jdbc()
+                .sql("UPDATE app_user SET password_given = TRUE, password_hash = ? WHERE name = 'ben'")
+                .param(PASSWORDS.hash(PASSWORD))
+                .update();
+        PasswordLink link = ((PasswordLinkResult.Made) service.makeLink(ben.id())).link();
+        assertThat(use(link)).isEqualTo(new LinkOutcome.WeakPassword(PasswordPolicy.Weakness.GIVEN));
+        assertThat(world.invitations().setPassword(token(link), "another secret of the test", HOME))
+                .isEqualTo(new LinkOutcome.Done("ben"));
+        assertThat(users.findByName("ben").orElseThrow().passwordGiven()).isFalse();
+    }
+
+    @Test
     void keepsTheLinkNowhere() {
         String token = token(invite("mona", Role.VIEWER).link());
         assertThat(token).hasSizeGreaterThanOrEqualTo(43);
@@ -222,6 +238,22 @@ class UserServiceTest {
         assertThat(world.holds(session)).isFalse();
         assertThat(throttle.guess("ben", "198.51.100.10")).isEmpty();
         assertThat(written()).contains("user.password-reset ben SUCCESS by one-time link");
+    }
+
+    @Test
+    void signsEverybodyOutTheOneWhoAsksToo() {
+        User ben = active("ben", Role.VIEWER);
+        world.signIn(ben);
+        clock.advance(Duration.ofMinutes(31));
+        SessionId own = world.signIn(anna, AccountSessions.own());
+        SessionId bens = world.signIn(ben);
+        assertThat(service.signOutEverybody())
+                .as("without the one left long ago")
+                .isEqualTo(2);
+        assertThat(world.holds(own)).isFalse();
+        assertThat(world.holds(bens)).isFalse();
+        assertThat(written()).contains("user.everybody-signed-out everybody SUCCESS 2");
+        assertThat(service.signOutEverybody()).isZero();
     }
 
     @Test

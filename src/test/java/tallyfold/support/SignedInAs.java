@@ -21,12 +21,16 @@ public @interface SignedInAs {
 
     String name() default "anna";
 
+    /** Whether somebody else chose the password. */
+    boolean passwordGiven() default false;
+
     /** Makes the security context. */
     final class Factory implements WithSecurityContextFactory<SignedInAs> {
 
         @Override
         public SecurityContext createSecurityContext(SignedInAs annotation) {
-            return TestUsers.contextOf(TestUsers.user(annotation.value(), annotation.name()));
+            return TestUsers.contextOf(
+                    TestUsers.user(annotation.value(), annotation.name()), annotation.passwordGiven());
         }
     }
 }

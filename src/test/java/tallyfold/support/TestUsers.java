@@ -23,8 +23,13 @@ public final class TestUsers {
 
     /** What the context holds while the user is signed in. */
     public static SecurityContext contextOf(User user) {
+        return contextOf(user, false);
+    }
+
+    /** The same for somebody whose password somebody else may have chosen. */
+    public static SecurityContext contextOf(User user, boolean passwordGiven) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedInUser(user, Instant.EPOCH).authentication());
+        context.setAuthentication(new SignedInUser(user, Instant.EPOCH, passwordGiven).authentication());
         return context;
     }
 }

@@ -1,6 +1,7 @@
 package tallyfold.administration.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -62,6 +63,12 @@ final class SystemCards {
             StatusWord word = check.good()
                     ? new StatusWord(Symbol.SUCCESS, check.word(), StatusWord.Tone.GOOD)
                     : new StatusWord(Symbol.FAILURE, check.word(), StatusWord.Tone.BAD, check.detail());
+            String article = check.article();
+            if (article != null) {
+                Anchor more = new Anchor(article, Texts.of("administration.health.more"));
+                more.addClassName("tf-second-line");
+                word.add(more);
+            }
             list.add(new ListItem(new Span(check.name()), word));
         }
         return list;

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import tallyfold.security.CurrentUser;
 import tallyfold.security.Role;
+import tallyfold.security.SignOut;
 import tallyfold.security.UserRow;
 import tallyfold.security.UserService;
 import tallyfold.uikit.EmptyState;
@@ -37,13 +38,15 @@ final class UsersView extends Div implements BeforeEnterObserver {
     private static final String FILTER = "filter";
 
     private final transient UserService users;
+    private final transient SignOut signOut;
     private final TextField filter = new TextField();
     private final Span count = new Span();
     private final Div content = new Div();
     private final UserGrid grid;
 
-    UsersView(UserService users, CurrentUser current, Clock clock) {
+    UsersView(UserService users, CurrentUser current, SignOut signOut, Clock clock) {
         this.users = users;
+        this.signOut = signOut;
         addClassNames("tf-page", "tf-users-page");
         grid = new UserGrid(
                 new UserActions(users, clock, this::refresh),
@@ -51,6 +54,8 @@ final class UsersView extends Div implements BeforeEnterObserver {
                 current.require().id());
         Button invite = new Button(Texts.of("administration.invite"), Symbol.ADD.icon(), _ -> invite());
         invite.addThemeVariants(ButtonVariant.PRIMARY);
+        Button everybody = new Button(
+                Texts.of("administration.everybody-out"), Symbol.SIGN_OUT.icon(), _ -> askToSignOutEverybody());
         filter.setPlaceholder(Texts.of("administration.users-filter"));
         filter.setAriaLabel(Texts.of("administration.users-filter"));
         filter.setPrefixComponent(Symbol.SEARCH.icon());
@@ -67,7 +72,8 @@ final class UsersView extends Div implements BeforeEnterObserver {
         Div toolbar = new Div(filter, count);
         toolbar.addClassName("tf-toolbar");
         add(
-                new PageHeader(Texts.of("administration.users"), Texts.of("administration.users-sentence"), invite),
+                new PageHeader(
+                        Texts.of("administration.users"), Texts.of("administration.users-sentence"), everybody, invite),
                 toolbar,
                 content);
     }
@@ -80,6 +86,22 @@ final class UsersView extends Div implements BeforeEnterObserver {
 
     private void invite() {
         new InviteDialog(users, this::refresh).open();
+    }
+
+    private void askToSignOutEverybody() {
+        List<UserRow> rows = users.rows();
+        int sessions = rows.stream().mapToInt(UserRow::sessions).sum();
+        long people = rows.stream().filter(row -> row.sessions() > 0).count();
+        new AskDialog(
+                        Texts.of("administration.everybody-out-title"),
+                        Texts.of("administration.everybody-out-text", sessions, people),
+                        Texts.of("administration.everybody-out"),
+                        () -> {
+                            users.signOutEverybody();
+                            signOut.now();
+                            return "";
+                        })
+                .open();
     }
 
     private void refresh() {

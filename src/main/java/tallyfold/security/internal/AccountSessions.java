@@ -85,6 +85,24 @@ public class AccountSessions {
         return ended == null ? 0 : ended;
     }
 
+    /**
+     * Ends all sessions of everybody at once. That of whoever asks is ended in the database and lives on in this process until
+     * its next look there, so that the answer arrives.
+     *
+     * @return how many had not ended yet
+     */
+    public int endAll() {
+        Integer ended = transaction.execute(_ -> {
+            rows.deleteUnusedSince(stillLive());
+            int deleted = rows.deleteAll();
+            audit.record(
+                    "user.everybody-signed-out", "everybody", AuditEvent.Outcome.SUCCESS, Integer.toString(deleted));
+            return deleted;
+        });
+        live.endAllBut(own());
+        return ended == null ? 0 : ended;
+    }
+
     private void record(String action, UserId user, @Nullable String detail) {
         String name = users.find(user).map(User::name).orElse(user.toString());
         audit.record(action, name, AuditEvent.Outcome.SUCCESS, detail);

@@ -57,7 +57,13 @@ public class LiveSessions {
         this.rows = rows;
     }
 
+    /** The pages of whoever was signed in before in the same browser close: they would go on showing news. */
     void add(SessionId id, UserId user, HttpSession session) {
+        if (session.getAttribute(Marker.class.getName()) != null) {
+            pages(session).forEach(pages -> {
+                var _ = pages.access(() -> List.copyOf(pages.getUIs()).forEach(UI::close));
+            });
+        }
         live.put(id, new Live(user, session));
         session.setAttribute(Marker.class.getName(), new Marker(id));
     }
@@ -79,6 +85,15 @@ public class LiveSessions {
     public void endOthers(UserId user, @Nullable SessionId kept) {
         live.forEach((id, one) -> {
             if (one.user().equals(user) && !id.equals(kept)) {
+                end(id);
+            }
+        });
+    }
+
+    /** Ends all sessions but one. */
+    void endAllBut(@Nullable SessionId kept) {
+        live.keySet().forEach(id -> {
+            if (!id.equals(kept)) {
                 end(id);
             }
         });

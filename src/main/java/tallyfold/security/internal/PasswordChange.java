@@ -48,17 +48,19 @@ public class PasswordChange {
     public void own(User user, String password) {
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(_ -> {
-            store(user.id(), hash, AccountSessions.own());
+            users.changePassword(user.id(), hash, clock.instant());
+            endSessions(user.id(), AccountSessions.own());
             sessions.goOn();
             audit.record("user.password-changed", user.name(), AuditEvent.Outcome.SUCCESS, null);
         });
         sessions.endDeleted(user.id());
     }
 
-    /** By an operator of the server. */
+    /** By an operator of the server: not the user's own choice, who has to choose another after the sign-in. */
     public void fromCommandLine(User user, String hash) {
         transaction.executeWithoutResult(_ -> {
-            store(user.id(), hash, null);
+            users.givePassword(user.id(), hash, clock.instant());
+            endSessions(user.id(), null);
             audit.record("user.password-reset", user.name(), AuditEvent.Outcome.SUCCESS, "from the command line");
         });
         sessions.endDeleted(user.id());
@@ -74,7 +76,8 @@ public class PasswordChange {
                             && links.find(tokenHash, clock.instant()).isPresent()
                             && links.use(tokenHash);
             if (usable) {
-                store(user.id(), hash, null);
+                users.changePassword(user.id(), hash, clock.instant());
+                endSessions(user.id(), null);
                 audit.record(event);
             }
             return usable;
@@ -83,8 +86,7 @@ public class PasswordChange {
         return Boolean.TRUE.equals(used) ? Optional.of(user) : Optional.empty();
     }
 
-    private void store(UserId user, String hash, @Nullable SessionId kept) {
-        users.changePassword(user, hash, clock.instant());
+    private void endSessions(UserId user, @Nullable SessionId kept) {
         links.delete(user);
         rows.deleteOthers(user, kept);
     }

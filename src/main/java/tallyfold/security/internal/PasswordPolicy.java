@@ -36,7 +36,9 @@ public class PasswordPolicy {
         TOO_SHORT("security.password.too-short", MIN_LENGTH),
         TOO_LONG("security.password.too-long", MAX_LENGTH),
         WELL_KNOWN("security.password.well-known", 0),
-        USER_NAME("security.password.user-name", 0);
+        USER_NAME("security.password.user-name", 0),
+        /** The one that somebody else chose, and that is to be replaced. */
+        GIVEN("security.password.given", 0);
 
         private final String textKey;
         private final int limit;

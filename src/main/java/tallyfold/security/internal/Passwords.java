@@ -9,9 +9,11 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import tallyfold.security.internal.UserRepository.Credentials;
 
 /**
- * Hashes and compares passwords. New hashes are Argon2id; bcrypt ones are accepted and replaced at the next sign-in.
+ * Hashes and compares passwords. New hashes are Argon2id; bcrypt ones, and those made with less memory or fewer passes,
+ * are accepted and replaced at the next sign-in.
  * bcrypt is not written: it cannot take more than 72 bytes.
  */
 @Component
@@ -21,7 +23,15 @@ public final class Passwords {
 
     private static final int LONGEST_HASH = 512;
 
-    /** A hash takes 16 MiB while it is computed; this bounds what a flood of guesses can take. */
+    /** As OWASP advises for one thread; KiB, passes and bytes. */
+    private static final int MEMORY = 19 * 1024;
+
+    private static final int PASSES = 2;
+    private static final int THREADS = 1;
+    private static final int SALT = 16;
+    private static final int LENGTH = 32;
+
+    /** A hash takes 19 MiB while it is computed; this bounds what a flood of guesses can take. */
     private static final int AT_ONCE = 4;
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -29,7 +39,7 @@ public final class Passwords {
             CURRENT,
             Map.of(
                     CURRENT,
-                    Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                    new Argon2PasswordEncoder(SALT, LENGTH, THREADS, MEMORY, PASSES),
                     "bcrypt",
                     new BCryptPasswordEncoder()));
     private final String nobodysHash;
@@ -57,6 +67,12 @@ public final class Passwords {
         boolean tooLong = password.length() > 2 * PasswordPolicy.MAX_LENGTH;
         String compared = tooLong ? "" : normal(password);
         return inTurn(() -> encoder.matches(compared, hash)) && !tooLong;
+    }
+
+    /** Whether this is the password that somebody else chose for a user, who has to choose another. */
+    public boolean isGiven(String password, Credentials user) {
+        String hash = user.passwordHash();
+        return user.passwordGiven() && hash != null && matches(password, hash);
     }
 
     /** Takes as long as {@link #matches}, for a user who does not exist. */

@@ -2,6 +2,7 @@ package tallyfold.security.internal;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +11,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -54,6 +60,7 @@ class SecurityConfiguration {
             SessionStart sessionStart,
             FirstRunFilter firstRun,
             SingleSignOnChain singleSignOn,
+            ObjectProvider<SecurityContextHolderStrategy> strategy,
             AuditLog audit) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
@@ -67,6 +74,9 @@ class SecurityConfiguration {
         http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(sessionStart));
         http.addFilterAfter(sessionLimits, SecurityContextHolderFilter.class);
         http.addFilterBefore(new SignInOriginFilter(), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(
+                new GivenPasswordFilter(strategy.getIfAvailable(PresentContextStrategy::new)),
+                AuthorizationFilter.class);
         // Before any way of signing in: the first account is a local one, made with the set-up code.
         http.addFilterBefore(firstRun, OAuth2AuthorizationRequestRedirectFilter.class);
         http.with(
@@ -74,6 +84,9 @@ class SecurityConfiguration {
                 vaadin -> vaadin.loginView(LoginView.class)
                         // An address nobody serves gets the product's own page, not a bare 403.
                         .anyRequest(AuthorizedUrl::authenticated)
+                        // Not the cache: what is in it is the same for everybody, and Chromium would take seconds.
+                        .addLogoutHandler(
+                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.STORAGE)))
                         .addLogoutHandler((_, _, authentication) -> {
                             if (authentication != null && authentication.getPrincipal() instanceof SignedInUser) {
                                 audit.record(

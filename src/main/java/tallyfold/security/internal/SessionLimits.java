@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session after 30 minutes without use, after 12 hours in any case, and when it was ended, or its user changed or
- * disabled, on another node; in this process {@link LiveSessions} does so at once. The container's own time-out does not do it: an open page asks every few minutes whether it is still alive.
+ * disabled, on another node; in this process {@link LiveSessions} does so at once. The container's own time-out does not
+ * do it: an open page asks every few minutes whether it is still alive.
  */
 @Component
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -29,6 +30,9 @@ class SessionLimits extends OncePerRequestFilter {
 
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(12);
+
+    /** For choosing a password: the given one is not asked for again, so its proof must not be old. */
+    static final Duration CHOOSING = Duration.ofMinutes(15);
 
     /** How long a changed or disabled user may go on at most. */
     static final Duration RECHECK = Duration.ofSeconds(10);
@@ -79,7 +83,7 @@ class SessionLimits extends OncePerRequestFilter {
         Seen seen = session.getAttribute(ATTRIBUTE) instanceof Seen stored
                 ? stored
                 : new Seen(principal.since(), Instant.EPOCH, principal.since());
-        if (now.isAfter(principal.since().plus(LONGEST))
+        if (now.isAfter(principal.since().plus(principal.passwordGiven() ? CHOOSING : LONGEST))
                 || now.isAfter(seen.used().plus(IDLE))) {
             return false;
         }

@@ -22,16 +22,30 @@ public class SessionRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(SessionId id, UserId user, Instant since, String address, String browser) {
+    /** @param inTheClear whether the sign-in came over the network without TLS */
+    void insert(SessionId id, UserId user, Instant since, String address, String browser, boolean inTheClear) {
         jdbc.sql("""
-                        INSERT INTO user_session (id, user_id, since, proved_at, last_used, address, browser)
-                        VALUES (:id, :user, :since, :since, :since, :address, :browser)""")
+                        INSERT INTO user_session
+                               (id, user_id, since, proved_at, last_used, address, browser, in_the_clear)
+                        VALUES (:id, :user, :since, :since, :since, :address, :browser, :clear)""")
                 .param("id", id.value())
                 .param("user", user.value())
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("address", address)
                 .param("browser", browser)
+                .param("clear", inTheClear)
                 .update();
+    }
+
+    /** Whether a session that still lives was begun over the network without TLS. */
+    public boolean anyInTheClear(Instant now) {
+        return jdbc.sql("""
+                        SELECT 1 FROM user_session WHERE in_the_clear AND last_used > :after
+                         FETCH FIRST 1 ROWS ONLY""")
+                .param("after", now.minus(SessionLimits.IDLE).atOffset(ZoneOffset.UTC))
+                .query((_, _) -> true)
+                .optional()
+                .isPresent();
     }
 
     /** Whether a session may go on: it was not ended, and its user was neither disabled nor changed since. */
@@ -102,8 +116,9 @@ public class SessionRepository {
                 .update();
     }
 
-    void deleteAll() {
-        jdbc.sql("DELETE FROM user_session").update();
+    /** All sessions of everybody; how many. */
+    int deleteAll() {
+        return jdbc.sql("DELETE FROM user_session").update();
     }
 
     int deleteUnusedSince(Instant time) {

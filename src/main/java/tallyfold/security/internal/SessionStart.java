@@ -16,11 +16,13 @@ class SessionStart implements SessionAuthenticationStrategy {
 
     private final SessionRepository rows;
     private final LiveSessions live;
+    private final SignInTransport transport;
     private final Clock clock;
 
-    SessionStart(SessionRepository rows, LiveSessions live, Clock clock) {
+    SessionStart(SessionRepository rows, LiveSessions live, SignInTransport transport, Clock clock) {
         this.rows = rows;
         this.live = live;
+        this.transport = transport;
         this.clock = clock;
     }
 
@@ -36,7 +38,8 @@ class SessionStart implements SessionAuthenticationStrategy {
                     principal.user().id(),
                     principal.since(),
                     address.length() > ADDRESS_LENGTH ? "" : address,
-                    BrowserName.of(request.getHeader("User-Agent")));
+                    BrowserName.of(request.getHeader("User-Agent")),
+                    transport.inTheClear(request));
             live.add(principal.session(), principal.user().id(), request.getSession());
         }
     }

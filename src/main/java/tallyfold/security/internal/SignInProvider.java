@@ -44,8 +44,7 @@ class SignInProvider implements AuthenticationProvider {
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         // One in the form of a password made here is right by 140 bits or never. It does not count for the account, so
-        // that
-        // somebody who keeps guessing cannot keep out who has just got a new password on the server.
+        // that somebody who keeps guessing cannot keep out who has just got a new password on the server.
         String counted = ReadableCode.isOne(password) ? null : name;
         throttle.guess(counted, address).ifPresent(until -> {
             throw new SignInBlockedException(until);
@@ -67,12 +66,12 @@ class SignInProvider implements AuthenticationProvider {
             audit.record(event(AuditLog.SYSTEM, address, subject, AuditEvent.Outcome.REFUSED));
             throw new BadCredentialsException("Wrong name or password");
         }
-        return welcome(
-                known.orElseThrow().user(), String.valueOf(hash), password, address, since, attempt.getDetails());
+        return welcome(known.orElseThrow(), String.valueOf(hash), password, address, since, attempt.getDetails());
     }
 
     private Authentication welcome(
-            User user, String hash, String password, String address, Instant since, @Nullable Object details) {
+            Credentials known, String hash, String password, String address, Instant since, @Nullable Object details) {
+        User user = known.user();
         String name = user.name();
         throttle.right(name, address);
         if (passwords.outdated(hash)) {
@@ -80,7 +79,8 @@ class SignInProvider implements AuthenticationProvider {
         }
         users.signedIn(user.id(), since);
         audit.record(event(name, address, name, AuditEvent.Outcome.SUCCESS));
-        UsernamePasswordAuthenticationToken authentication = new SignedInUser(user, since).authentication();
+        UsernamePasswordAuthenticationToken authentication =
+                new SignedInUser(user, since, known.passwordGiven()).authentication();
         authentication.setDetails(details);
         return authentication;
     }

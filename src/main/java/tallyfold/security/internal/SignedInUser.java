@@ -17,12 +17,26 @@ import tallyfold.security.User;
  *
  * @param since when the user signed in
  * @param session by which the session can be ended
+ * @param passwordGiven whether somebody else chose the password; then nothing is open until the user has chosen one
  */
-public record SignedInUser(User user, Instant since, SessionId session) implements OAuth2User {
+public record SignedInUser(User user, Instant since, SessionId session, boolean passwordGiven) implements OAuth2User {
+
+    /** What a session with a given password may do in place of everything else, as {@code hasRole} spells it. */
+    public static final String CHOOSE_PASSWORD = "CHOOSE_PASSWORD";
 
     /** A session of its own. */
     public SignedInUser(User user, Instant since) {
-        this(user, since, new SessionId(UUID.randomUUID()));
+        this(user, since, false);
+    }
+
+    /** A session of its own. */
+    public SignedInUser(User user, Instant since, boolean passwordGiven) {
+        this(user, since, new SessionId(UUID.randomUUID()), passwordGiven);
+    }
+
+    /** The same session with what is known of its user now, whose password is the user's own. */
+    public SignedInUser with(User renewed) {
+        return new SignedInUser(renewed, since, session, false);
     }
 
     @Override
@@ -33,6 +47,9 @@ public record SignedInUser(User user, Instant since, SessionId session) implemen
     /** The roles that the user's own includes too, because Vaadin's check of views does not know the hierarchy. */
     @Override
     public List<GrantedAuthority> getAuthorities() {
+        if (passwordGiven) {
+            return List.of(new SimpleGrantedAuthority("ROLE_" + CHOOSE_PASSWORD));
+        }
         return user.role().included().stream()
                 .map(Role::authority)
                 .<GrantedAuthority>map(SimpleGrantedAuthority::new)

@@ -21,10 +21,16 @@ import tallyfold.security.UserStatus;
 @Repository
 public class UserRepository {
 
-    /** What a sign-in needs to know; no hash while the user is only invited. */
-    public record Credentials(User user, @Nullable String passwordHash) {}
+    /**
+     * What a sign-in needs to know.
+     *
+     * @param passwordHash null while the user is only invited
+     * @param passwordGiven whether somebody else chose the password
+     */
+    public record Credentials(User user, @Nullable String passwordHash, boolean passwordGiven) {}
 
-    private static final String COLUMNS = "id, name, display_name, role, enabled, password_hash, changed_at";
+    private static final String COLUMNS =
+            "id, name, display_name, role, enabled, password_hash, password_given, changed_at";
 
     private final JdbcClient jdbc;
 
@@ -64,7 +70,8 @@ public class UserRepository {
     public Optional<Credentials> findByName(String name) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM app_user WHERE name_key = :key")
                 .param("key", UserNames.key(name))
-                .query((row, _) -> new Credentials(user(row), row.getString("password_hash")))
+                .query((row, _) ->
+                        new Credentials(user(row), row.getString("password_hash"), row.getBoolean("password_given")))
                 .optional();
     }
 
@@ -74,17 +81,22 @@ public class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException when the name is taken
      */
     public void insert(User user, String passwordHash, Instant now) {
-        insert(user, null, passwordHash, now);
+        insert(user, null, passwordHash, false, now);
+    }
+
+    /** The same with a password that somebody else chose, so that the user has to choose another. */
+    void insertWithGivenPassword(User user, String passwordHash, Instant now) {
+        insert(user, null, passwordHash, true, now);
     }
 
     /** Adds a user who has no password yet. */
     public void invite(User user, @Nullable String email, Instant now) {
-        insert(user, email, null, now);
+        insert(user, email, null, false, now);
     }
 
     /** Adds a user who comes by single sign-on and gets no password. */
     void insertWithoutPassword(User user, @Nullable String email, Instant now) {
-        insert(user, email, null, now);
+        insert(user, email, null, false, now);
     }
 
     /** Whether a user comes by single sign-on; such a one has no password here. */
@@ -96,13 +108,13 @@ public class UserRepository {
                 .isPresent();
     }
 
-    private void insert(User user, @Nullable String email, @Nullable String passwordHash, Instant now) {
+    private void insert(User user, @Nullable String email, @Nullable String passwordHash, boolean given, Instant now) {
         jdbc.sql("""
                         INSERT INTO app_user
-                               (id, name, name_key, display_name, email, role, password_hash, enabled, created_at,
-                                changed_at)
+                               (id, name, name_key, display_name, email, role, password_hash, password_given, enabled,
+                                created_at, changed_at)
                         VALUES (:id, :name, :key, :displayName, CAST(:email AS VARCHAR(320)), :role,
-                                CAST(:hash AS VARCHAR(512)), :enabled, :now, :now)""")
+                                CAST(:hash AS VARCHAR(512)), :given, :enabled, :now, :now)""")
                 .param("email", email)
                 .param("id", user.id().value())
                 .param("name", user.name())
@@ -110,18 +122,29 @@ public class UserRepository {
                 .param("displayName", user.displayName())
                 .param("role", user.role().name())
                 .param("hash", passwordHash)
+                .param("given", given)
                 .param("enabled", user.enabled())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Gives a user another password; sessions that began before end. */
+    /** Gives a user the password they chose; sessions that began before end. */
     public void changePassword(UserId id, String passwordHash, Instant now) {
+        changePassword(id, passwordHash, false, now);
+    }
+
+    /** Gives a user a password that somebody else chose; sessions that began before end. */
+    void givePassword(UserId id, String passwordHash, Instant now) {
+        changePassword(id, passwordHash, true, now);
+    }
+
+    private void changePassword(UserId id, String passwordHash, boolean given, Instant now) {
         jdbc.sql("""
-                        UPDATE app_user SET password_hash = :hash, enabled = TRUE, changed_at = :now,
-                               version = version + 1
+                        UPDATE app_user SET password_hash = :hash, password_given = :given, enabled = TRUE,
+                               changed_at = :now, version = version + 1
                          WHERE id = :id""")
                 .param("hash", passwordHash)
+                .param("given", given)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -151,7 +152,8 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
                 List.of(new Allowance("fabrikam", 2, 4, NOW.plusSeconds(60), null, 120.0, 200.0)),
                 List.of(
                         new SystemState.Check("Database", true, "Works", ""),
-                        new SystemState.Check("Disk", false, "Needs attention", "Make room")));
+                        new SystemState.Check("Disk", false, "Needs attention", "Make room"),
+                        new SystemState.Check("Sign-ins", false, "Needs attention", "Use TLS", "help/settings")));
     }
 
     private void press(Component within, String text) {
@@ -347,7 +349,18 @@ class AdministrationPagesTest extends SpringBrowserlessTest {
             assertThat(page())
                     .contains("1.2.3", "25.0.3", "2 d 2 h", "H2 2.4.240", "5.0 MB", "052")
                     .contains("Little room is left", "Needs attention", "Make room")
+                    .contains("Use TLS", "How to set that up")
                     .contains("Failed7", "Runs waiting3", "fabrikam", "paused until", "2 of 4 requests", "120 of 200");
+        }
+
+        @Test
+        void leadsToTheHelpWhereMoreIsToBeTold() {
+            navigate(SystemView.class);
+            assertThat(find(Anchor.class)
+                            .withText("How to set that up")
+                            .single()
+                            .getHref())
+                    .isEqualTo("help/settings");
         }
 
         @Test

@@ -1,6 +1,7 @@
 package tallyfold.administration.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verify;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import tallyfold.audit.AuditEntry;
 import tallyfold.audit.AuditEvent;
 import tallyfold.audit.AuditFilter;
@@ -36,6 +38,7 @@ import tallyfold.audit.AuditLog;
 import tallyfold.audit.AuditService;
 import tallyfold.security.ChangeUserResult;
 import tallyfold.security.Role;
+import tallyfold.security.SignOut;
 import tallyfold.security.UserDraft;
 import tallyfold.security.UserRow;
 import tallyfold.security.UserService;
@@ -83,6 +86,9 @@ class UsersPageTest extends SpringBrowserlessTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @MockitoBean
+    private SignOut signOut;
 
     // Only these pages: the others of the module need beans that this context does without.
     @Override
@@ -265,6 +271,29 @@ class UsersPageTest extends SpringBrowserlessTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void signsEveryoneOutAndSaysBeforehandHowMany() {
+        repository.insert(TestUsers.user(Role.VIEWER, "ben"), HASH, Instant.EPOCH);
+        jdbc.sql("""
+                        INSERT INTO user_session (id, user_id, since, proved_at, last_used, address, browser)
+                        SELECT RANDOM_UUID(), id, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP,
+                               '192.0.2.9', 'Firefox on Windows' FROM app_user""").update();
+        UI.getCurrent().navigate("users");
+        press("Sign out everyone");
+        assertThat(words(find(Dialog.class).single()))
+                .contains("2 sessions of 2 people", "yours too", "signs in again");
+        press("Cancel");
+        assertThat(sessions()).isEqualTo(2);
+        press("Sign out everyone");
+        test(find(Button.class).withText("Sign out everyone").all().getLast()).click();
+        assertThat(sessions()).isZero();
+        verify(signOut).now();
+    }
+
+    private long sessions() {
+        return jdbc.sql("SELECT COUNT(*) FROM user_session").query(Long.class).single();
     }
 
     @SpringBootApplication(

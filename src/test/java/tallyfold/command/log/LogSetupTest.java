@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.FilterReply;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +68,19 @@ class LogSetupTest {
                 .asString()
                 .contains("typed: anna ⏎ 2026")
                 .endsWith("forged ⏎ again");
+    }
+
+    @Test
+    void tellsTheDistanceFromUtcOnTheConsoleToo() throws Exception {
+        useFile();
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        var console = (ConsoleAppender<ILoggingEvent>)
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
+        LoggingEvent event =
+                new LoggingEvent("", context.getLogger("tallyfold.test"), Level.WARN, "something", null, null);
+
+        assertThat(new String(console.getEncoder().encode(event), StandardCharsets.UTF_8))
+                .matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d) WARN  test: something\\R");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ public final class AccountWorld {
         change = new PasswordChange(users, links, rows, sessions, passwords, audit, clock, database.transactions());
         passwordLinks = new PasswordLinks(links, clock);
         changes = new UserChanges(users, links, rows, sessions, audit, clock, database.transactions());
-        invitations = new InvitationService(users, links, change, new PasswordPolicy(), throttle, clock);
+        invitations = new InvitationService(users, links, change, new PasswordPolicy(), passwords, throttle, clock);
     }
 
     public PasswordChange passwordChange() {
@@ -62,7 +62,7 @@ public final class AccountWorld {
 
     /** The same with a known id. */
     public SessionId signIn(User user, SessionId id) {
-        rows.insert(id, user.id(), clock.instant(), "192.0.2.1", "Firefox on Windows");
+        rows.insert(id, user.id(), clock.instant(), "192.0.2.1", "Firefox on Windows", false);
         return id;
     }
 

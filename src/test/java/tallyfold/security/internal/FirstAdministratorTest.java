@@ -241,6 +241,15 @@ class FirstAdministratorTest {
         }
 
         @Test
+        void aPasswordFromAFileIsToBeReplacedAndThatOfTheDemoIsNot() throws IOException {
+            start("anna", Files.writeString(home.resolve("password"), PASSWORD), null);
+            assertThat(users.findByName("anna").orElseThrow().passwordGiven()).isTrue();
+            database.jdbc().sql("DELETE FROM app_user").update();
+            start(null, null, PASSWORD);
+            assertThat(users.findByName("admin").orElseThrow().passwordGiven()).isFalse();
+        }
+
+        @Test
         void refusesToStartWithAWeakOrMissingPasswordAndDoesNotRepeatIt() throws IOException {
             Path weak = Files.writeString(home.resolve("password"), "hunter2");
             assertThatIllegalStateException()

@@ -16,6 +16,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import tallyfold.audit.AuditLog;
@@ -94,6 +95,32 @@ class SignInProviderTest {
         signIn("anna", PASSWORD);
         assertThat(users.findByName("anna").orElseThrow().passwordHash()).startsWith("{argon2id}$argon2id$");
         signIn("anna", PASSWORD);
+    }
+
+    @Test
+    void hashesAsOwaspAdvisesAndRenewsWhatWasMadeWithLess() {
+        String older = "{argon2id}"
+                + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
+        assertThat(older).contains("$m=16384,t=2,p=1$");
+        add(Role.VIEWER, "anna", older);
+        signIn("anna", PASSWORD);
+        String renewed = users.findByName("anna").orElseThrow().passwordHash();
+        assertThat(renewed).contains("$argon2id$v=19$m=19456,t=2,p=1$");
+        signIn("anna", PASSWORD);
+        assertThat(users.findByName("anna").orElseThrow().passwordHash())
+                .as("hashed anew once")
+                .isEqualTo(renewed);
+    }
+
+    @Test
+    void aGivenPasswordOpensNothingButTheChoiceOfAnother() {
+        User ben = TestUsers.user(Role.ADMINISTRATOR, "ben");
+        users.insertWithGivenPassword(ben, passwords.hash(PASSWORD), clock.instant());
+        assertThat(signIn("ben", PASSWORD).getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("ROLE_CHOOSE_PASSWORD");
+        users.changePassword(ben.id(), passwords.hash("another secret of the test"), clock.instant());
+        assertThat(signIn("ben", "another secret of the test").getAuthorities()).hasSize(3);
     }
 
     @Test
