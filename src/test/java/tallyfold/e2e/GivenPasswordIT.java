@@ -10,23 +10,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An unattended set-up, from the password in the file to everybody signed out, in a browser of another machine. */
+/** A password reset by an operator, from the command to everybody signed out, in a browser of another machine. */
 class GivenPasswordIT {
 
-    private static final String GIVEN = "first words of the file";
+    private static final Pattern NEW = Pattern.compile("New password for \\S+: (\\S+)");
 
     @TempDir
     Path folder;
 
     @Test
-    void aPasswordFromAFileIsReplacedBeforeAnythingOpens() throws IOException {
-        Path file = Files.writeString(folder.resolve("password"), GIVEN + "\n");
+    void aPasswordFromTheCommandIsReplacedBeforeAnythingOpens() throws IOException {
+        Path home = folder.resolve("home");
+        Path file = Files.writeString(folder.resolve("password"), "words of the operator\n");
         try (Browser browser = Browser.open();
                 RunningProduct product = RunningProduct.start(
-                        folder.resolve("home"),
+                        home,
                         "--tallyfold.setup.admin-name=" + Journey.ADMIN,
                         "--tallyfold.setup.admin-password-file=" + file,
                         "--tallyfold.trusted-proxies=127.0.0.1")) {
@@ -37,7 +40,15 @@ class GivenPasswordIT {
             Journey ada = new Journey(page, product);
 
             ada.open("users");
-            ada.signIn(Journey.ADMIN, GIVEN);
+            ada.signIn(Journey.ADMIN, "words of the operator");
+            page.waitForURL("**/users");
+            Matcher printed = NEW.matcher(JarCommand.run(home, "reset-password", Journey.ADMIN));
+            assertThat(printed.find()).isTrue();
+            String given = printed.group(1);
+
+            page.waitForURL("**/login**");
+            ada.open("users");
+            ada.signIn(Journey.ADMIN, given);
             page.waitForURL("**/choose-password");
             screens.take("choose-password");
             page.getByText("Why do I see this?").click();
@@ -45,7 +56,7 @@ class GivenPasswordIT {
             assertThat(page.getByText("A password chosen for you").first()).isVisible();
             ada.open("projects?state=late");
             page.waitForURL("**/choose-password");
-            choose(page, GIVEN);
+            choose(page, given);
             assertThat(page.getByText("This is the password that was chosen for you."))
                     .isVisible();
             choose(page, Journey.PASSWORD);

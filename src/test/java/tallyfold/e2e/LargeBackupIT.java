@@ -21,16 +21,6 @@ class LargeBackupIT {
     private static final List<String> SMALL = List.of("-Xmx64m");
     private static final Pattern WRITTEN = Pattern.compile("Backup written: (\\S+\\.zip) ");
 
-    private static final String FILL = """
-            INSERT INTO work_item (connection_id, remote_id, rev, type, title, state, state_category, assignee_key, assignee_name,
-                area_path, iteration_path, tags, created_at, changed_at, web_address)
-            SELECT UUID '11111111-1111-1111-1111-111111111111', X, MOD(X, 20) + 1, 'User Story',
-                'Item ' || X || ': a title as long as those that people write in their own boards', 'Active', 'IN_PROGRESS',
-                'aad.' || MOD(X, 500), 'Person ' || MOD(X, 500), 'Fabrikam\\Team ' || MOD(X, 90), 'Fabrikam\\Sprint ' || MOD(X, 40),
-                'one; two', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 'https://dev.azure.com/fabrikam-demo/_workitems/edit/' || X
-            FROM SYSTEM_RANGE(1, %d)
-            """;
-
     @TempDir
     Path folder;
 
@@ -41,7 +31,7 @@ class LargeBackupIT {
             assertThat(product.address()).isNotNull();
         }
         try (Store store = Store.fileIn(home)) {
-            assertThat(store.change(FILL.formatted(ITEMS))).isEqualTo(ITEMS);
+            assertThat(store.change(filling())).isEqualTo(ITEMS);
         }
 
         Matcher written = WRITTEN.matcher(JarCommand.run(RunningProduct.jar(), SMALL, home, "backup"));
@@ -60,5 +50,16 @@ class LargeBackupIT {
             assertThat(after.count("work_item WHERE title LIKE 'Item %: a title%' AND rev = MOD(remote_id, 20) + 1"))
                     .isEqualTo(before.count("work_item"));
         }
+    }
+
+    private static String filling() {
+        return """
+            INSERT INTO work_item (connection_id, remote_id, rev, type, title, state, state_category, assignee_key, assignee_name,
+                area_path, iteration_path, tags, created_at, changed_at, web_address)
+            SELECT UUID '11111111-1111-1111-1111-111111111111', X, MOD(X, 20) + 1, 'User Story',
+                'Item ' || X || ': a title as long as those that people write in their own boards', 'Active', 'IN_PROGRESS',
+                'aad.' || MOD(X, 500), 'Person ' || MOD(X, 500), 'Fabrikam\\Team ' || MOD(X, 90), 'Fabrikam\\Sprint ' || MOD(X, 40),
+                'one; two', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 'https://dev.azure.com/fabrikam-demo/_workitems/edit/' || X
+            FROM SYSTEM_RANGE(1, %d)""".formatted(ITEMS);
     }
 }

@@ -75,12 +75,8 @@ class FirstAdministrator {
         });
     }
 
-    /**
-     * Creates the administrator without a code, at start, unless there is a user already.
-     *
-     * @param passwordGiven whether the administrator has to choose another password at the first sign-in
-     */
-    SetupOutcome createUnattended(SetupDraft draft, boolean passwordGiven, String how) {
+    /** Creates the administrator without a code, at start, unless there is a user already. */
+    SetupOutcome createUnattended(SetupDraft draft, String how) {
         return refusal(draft).orElseGet(() -> {
             String hash = passwords.hash(draft.password());
             Boolean created = transaction.execute(_ -> {
@@ -88,11 +84,7 @@ class FirstAdministrator {
                     return false;
                 }
                 User user = user(draft);
-                if (passwordGiven) {
-                    users.insertWithGivenPassword(user, hash, clock.instant());
-                } else {
-                    users.insert(user, hash, clock.instant());
-                }
+                users.insert(user, hash, clock.instant());
                 audit.record(event(null, user.name(), AuditEvent.Outcome.SUCCESS, how));
                 return true;
             });

@@ -53,21 +53,19 @@ class FirstRun implements SmartInitializingSingleton {
                             DemoAccount.NAME,
                             "Demo administrator",
                             demo.password().get()),
-                    false,
                     "for the demo");
         } else if (name != null && !name.isBlank()) {
             String displayName = properties.adminDisplayName();
             create(
                     new SetupDraft("", name, displayName == null ? name : displayName, password()),
-                    true,
                     "from configuration");
         } else {
             announce(code.current());
         }
     }
 
-    private void create(SetupDraft draft, boolean passwordGiven, String how) {
-        switch (administrator.createUnattended(draft, passwordGiven, how)) {
+    private void create(SetupDraft draft, String how) {
+        switch (administrator.createUnattended(draft, how)) {
             case SetupOutcome.UnusableName _ ->
                 throw new IllegalStateException("The first administrator cannot be created: the name in"
                         + " tallyfold.setup.admin-name or admin-display-name is empty, longer than "

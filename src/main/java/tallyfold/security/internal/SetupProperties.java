@@ -8,8 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The first administrator without a browser.
  *
  * @param adminName sign-in name; null to ask for the set-up code instead
- * @param adminPasswordFile file with nothing but the password for the first sign-in, which asks for another; a line end
- *     after it does not count
+ * @param adminPasswordFile file with nothing but the password; a line end after it does not count
  * @param adminDisplayName the name people read; null for the sign-in name
  */
 @ConfigurationProperties("tallyfold.setup")

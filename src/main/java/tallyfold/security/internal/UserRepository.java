@@ -81,22 +81,17 @@ public class UserRepository {
      * @throws org.springframework.dao.DuplicateKeyException when the name is taken
      */
     public void insert(User user, String passwordHash, Instant now) {
-        insert(user, null, passwordHash, false, now);
-    }
-
-    /** The same with a password that somebody else chose, so that the user has to choose another. */
-    void insertWithGivenPassword(User user, String passwordHash, Instant now) {
-        insert(user, null, passwordHash, true, now);
+        insert(user, null, passwordHash, now);
     }
 
     /** Adds a user who has no password yet. */
     public void invite(User user, @Nullable String email, Instant now) {
-        insert(user, email, null, false, now);
+        insert(user, email, null, now);
     }
 
     /** Adds a user who comes by single sign-on and gets no password. */
     void insertWithoutPassword(User user, @Nullable String email, Instant now) {
-        insert(user, email, null, false, now);
+        insert(user, email, null, now);
     }
 
     /** Whether a user comes by single sign-on; such a one has no password here. */
@@ -108,13 +103,13 @@ public class UserRepository {
                 .isPresent();
     }
 
-    private void insert(User user, @Nullable String email, @Nullable String passwordHash, boolean given, Instant now) {
+    private void insert(User user, @Nullable String email, @Nullable String passwordHash, Instant now) {
         jdbc.sql("""
                         INSERT INTO app_user
-                               (id, name, name_key, display_name, email, role, password_hash, password_given, enabled,
-                                created_at, changed_at)
+                               (id, name, name_key, display_name, email, role, password_hash, enabled, created_at,
+                                changed_at)
                         VALUES (:id, :name, :key, :displayName, CAST(:email AS VARCHAR(320)), :role,
-                                CAST(:hash AS VARCHAR(512)), :given, :enabled, :now, :now)""")
+                                CAST(:hash AS VARCHAR(512)), :enabled, :now, :now)""")
                 .param("email", email)
                 .param("id", user.id().value())
                 .param("name", user.name())
@@ -122,7 +117,6 @@ public class UserRepository {
                 .param("displayName", user.displayName())
                 .param("role", user.role().name())
                 .param("hash", passwordHash)
-                .param("given", given)
                 .param("enabled", user.enabled())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

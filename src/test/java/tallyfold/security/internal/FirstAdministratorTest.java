@@ -241,9 +241,9 @@ class FirstAdministratorTest {
         }
 
         @Test
-        void aPasswordFromAFileIsToBeReplacedAndThatOfTheDemoIsNot() throws IOException {
+        void aPasswordThatTheOperatorChoseStays() throws IOException {
             start("anna", Files.writeString(home.resolve("password"), PASSWORD), null);
-            assertThat(users.findByName("anna").orElseThrow().passwordGiven()).isTrue();
+            assertThat(users.findByName("anna").orElseThrow().passwordGiven()).isFalse();
             database.jdbc().sql("DELETE FROM app_user").update();
             start(null, null, PASSWORD);
             assertThat(users.findByName("admin").orElseThrow().passwordGiven()).isFalse();

@@ -115,7 +115,8 @@ class SignInProviderTest {
     @Test
     void aGivenPasswordOpensNothingButTheChoiceOfAnother() {
         User ben = TestUsers.user(Role.ADMINISTRATOR, "ben");
-        users.insertWithGivenPassword(ben, passwords.hash(PASSWORD), clock.instant());
+        users.insert(ben, passwords.hash(PASSWORD), clock.instant());
+        users.givePassword(ben.id(), passwords.hash(PASSWORD), clock.instant());
         assertThat(signIn("ben", PASSWORD).getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .containsExactly("ROLE_CHOOSE_PASSWORD");
