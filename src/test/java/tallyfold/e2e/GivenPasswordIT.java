@@ -46,7 +46,6 @@ class GivenPasswordIT {
             assertThat(printed.find()).isTrue();
             String given = printed.group(1);
 
-            page.waitForURL("**/login**");
             ada.open("users");
             ada.signIn(Journey.ADMIN, given);
             page.waitForURL("**/choose-password");
