@@ -41,7 +41,7 @@ class GivenPasswordIT {
 
             ada.open("users");
             ada.signIn(Journey.ADMIN, "words of the operator");
-            page.waitForURL("**/users");
+            page.waitForURL("**/users**");
             Matcher printed = NEW.matcher(JarCommand.run(home, "reset-password", Journey.ADMIN));
             assertThat(printed.find()).isTrue();
             String given = printed.group(1);
