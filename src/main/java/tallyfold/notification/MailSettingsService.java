@@ -51,7 +51,7 @@ public class MailSettingsService {
 
     /** Where people open this installation, without a slash at the end; empty when nobody said. */
     public String installation() {
-        return desk.installation();
+        return channels.installation();
     }
 
     /** Stores how mail leaves. Asks nothing of the server; {@link #test} does. */

@@ -52,7 +52,7 @@ public class WebhookSettingsService {
 
     /** Where people open this installation, without a slash at the end; empty when nobody said. */
     public String installation() {
-        return desk.installation();
+        return channels.installation();
     }
 
     /** Stores where messages are posted. Asks the name service where that is: call it off the user-interface thread. */

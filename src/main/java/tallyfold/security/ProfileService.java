@@ -131,13 +131,8 @@ public class ProfileService {
     @PreAuthorize("hasRole('" + SignedInUser.CHOOSE_PASSWORD + "')")
     public ProfileResult choosePassword(String password) {
         User user = current.require();
-        Optional<PasswordPolicy.Weakness> weakness = policy.weakness(password, user.name());
-        if (weakness.isEmpty()
-                && users.findByName(user.name())
-                        .filter(known -> passwords.isGiven(password, known))
-                        .isPresent()) {
-            weakness = Optional.of(PasswordPolicy.Weakness.GIVEN);
-        }
+        Optional<PasswordPolicy.Weakness> weakness =
+                policy.weakness(password, user.name()).or(() -> passwordChange.given(user, password));
         if (weakness.isPresent()) {
             return new ProfileResult.WeakPassword(
                     weakness.get().textKey(), weakness.get().limit());

@@ -4,23 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A proxy that makes tunnels as RFC 9110 has it, and keeps every byte that passes it in either direction. Whatever host is asked
  * for, the tunnel leads to one port of this machine.
  */
-public final class ConnectProxy implements AutoCloseable {
+public final class ConnectProxy extends LoopbackServer {
 
-    private final ServerSocket server;
     private final int target;
     private final @Nullable String signIn;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -28,18 +26,10 @@ public final class ConnectProxy implements AutoCloseable {
 
     /** @param signIn user and password with a colon between; null to let everybody pass */
     public ConnectProxy(int target, @Nullable String signIn) {
+        super(ServerSocketFactory.getDefault());
         this.target = target;
         this.signIn = signIn;
-        try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::listen);
-    }
-
-    public int port() {
-        return server.getLocalPort();
+        listen();
     }
 
     /** The first lines of what was asked, in order. */
@@ -54,18 +44,8 @@ public final class ConnectProxy implements AutoCloseable {
         }
     }
 
-    private void listen() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                Thread.ofVirtual().start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket client) {
+    @Override
+    void serve(Socket client) {
         try (client) {
             InputStream source = client.getInputStream();
             while (true) {
@@ -143,15 +123,6 @@ public final class ConnectProxy implements AutoCloseable {
     private void keep(byte[] bytes, int length) {
         synchronized (passed) {
             passed.write(bytes, 0, length);
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

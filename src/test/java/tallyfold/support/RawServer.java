@@ -4,35 +4,28 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** Answers a request with any bytes whatever, so that broken answers can be sent. */
-public final class RawServer implements AutoCloseable {
+public final class RawServer extends LoopbackServer {
 
     /** Writes to the socket as it likes; the connection is closed afterwards. */
     public interface Behaviour {
         void answer(String request, Socket socket) throws IOException, InterruptedException;
     }
 
-    private final ServerSocket server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Behaviour behaviour;
 
     public RawServer(Behaviour behaviour) {
+        super(ServerSocketFactory.getDefault());
         this.behaviour = behaviour;
-        try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::listen);
+        listen();
     }
 
     /** Answers each request with the same JSON. */
@@ -41,7 +34,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getLocalPort();
+        return "http://127.0.0.1:" + port();
     }
 
     /** Heads and bodies of what was asked, in order. */
@@ -64,18 +57,8 @@ public final class RawServer implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    private void listen() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                Thread.ofVirtual().start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
+    @Override
+    void serve(Socket socket) {
         try (socket) {
             String request = read(new BufferedInputStream(socket.getInputStream()));
             requests.add(request);
@@ -104,14 +87,5 @@ public final class RawServer implements AutoCloseable {
                 .findFirst()
                 .orElse(0);
         return text + new String(source.readNBytes(length), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

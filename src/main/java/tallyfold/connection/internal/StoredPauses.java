@@ -30,9 +30,8 @@ class StoredPauses implements PauseLedger {
 
     @Override
     public void remember(Source source, Instant until) {
-        // On a thread of its own: those who ask may be interrupted, and an interrupt that meets the embedded database
-        // closes its
-        // file.
+        // On a thread of its own: those who ask may be interrupted, and an interrupt that meets the embedded
+        // database closes its file.
         Thread.ofVirtual().name("pause-of-organization").start(() -> store(source, until));
     }
 

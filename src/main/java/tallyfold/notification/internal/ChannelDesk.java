@@ -43,11 +43,6 @@ public class ChannelDesk {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Where people open this installation, without a slash at the end; empty when nobody said. */
-    public String installation() {
-        return channels.installation();
-    }
-
     /**
      * The secret to store.
      *

@@ -64,9 +64,8 @@ public class MailWire {
     /** Blocks for as long as the server takes, some ten seconds for each step of the conversation at most. */
     public SendOutcome send(MailWay way, MailMessage message) {
         Way outside = ways.get();
-        // Only where somebody said so: most proxies let tunnels through to port 443 and no other, and most mail servers
-        // stand
-        // on this side of the proxy, so that mail which works would stop the day a proxy is entered.
+        // Only where somebody said so: most proxies let tunnels through to port 443 and no other, and most mail
+        // servers stand on this side of the proxy, so that mail which works would stop the day a proxy is entered.
         Optional<ProxySettings> proxy = way.throughProxy() ? outside.proxyTowards(way.host()) : Optional.empty();
         JavaMailSenderImpl sender = sender(way, outside, proxy);
         try {

@@ -20,7 +20,6 @@ public class InvitationService {
     private final PasswordLinkRepository links;
     private final PasswordChange change;
     private final PasswordPolicy policy;
-    private final Passwords passwords;
     private final GuessThrottle throttle;
     private final Clock clock;
 
@@ -29,14 +28,12 @@ public class InvitationService {
             PasswordLinkRepository links,
             PasswordChange change,
             PasswordPolicy policy,
-            Passwords passwords,
             GuessThrottle throttle,
             Clock clock) {
         this.users = users;
         this.links = links;
         this.change = change;
         this.policy = policy;
-        this.passwords = passwords;
         this.throttle = throttle;
         this.clock = clock;
     }
@@ -61,13 +58,8 @@ public class InvitationService {
 
     private LinkOutcome set(UserRow row, String token, String password, String address) {
         User user = row.user();
-        Optional<PasswordPolicy.Weakness> weakness = policy.weakness(password, user.name());
-        if (weakness.isEmpty()
-                && users.findByName(user.name())
-                        .filter(known -> passwords.isGiven(password, known))
-                        .isPresent()) {
-            weakness = Optional.of(PasswordPolicy.Weakness.GIVEN);
-        }
+        Optional<PasswordPolicy.Weakness> weakness =
+                policy.weakness(password, user.name()).or(() -> change.given(user, password));
         if (weakness.isPresent()) {
             return new LinkOutcome.WeakPassword(weakness.get());
         }

@@ -56,6 +56,15 @@ public class PasswordChange {
         sessions.endDeleted(user.id());
     }
 
+    /** What is wrong with a password that somebody else chose for a user, who has to choose another; empty for any other. */
+    public Optional<PasswordPolicy.Weakness> given(User user, String password) {
+        return users.findByName(user.name())
+                .filter(known -> known.passwordGiven()
+                        && known.passwordHash() != null
+                        && passwords.matches(password, known.passwordHash()))
+                .map(_ -> PasswordPolicy.Weakness.GIVEN);
+    }
+
     /** By an operator of the server: not the user's own choice, who has to choose another after the sign-in. */
     public void fromCommandLine(User user, String hash) {
         transaction.executeWithoutResult(_ -> {

@@ -9,7 +9,6 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import tallyfold.security.internal.UserRepository.Credentials;
 
 /**
  * Hashes and compares passwords. New hashes are Argon2id; bcrypt ones, and those made with less memory or fewer passes,
@@ -67,12 +66,6 @@ public final class Passwords {
         boolean tooLong = password.length() > 2 * PasswordPolicy.MAX_LENGTH;
         String compared = tooLong ? "" : normal(password);
         return inTurn(() -> encoder.matches(compared, hash)) && !tooLong;
-    }
-
-    /** Whether this is the password that somebody else chose for a user, who has to choose another. */
-    public boolean isGiven(String password, Credentials user) {
-        String hash = user.passwordHash();
-        return user.passwordGiven() && hash != null && matches(password, hash);
     }
 
     /** Takes as long as {@link #matches}, for a user who does not exist. */

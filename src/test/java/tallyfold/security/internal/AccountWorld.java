@@ -32,7 +32,7 @@ public final class AccountWorld {
         change = new PasswordChange(users, links, rows, sessions, passwords, audit, clock, database.transactions());
         passwordLinks = new PasswordLinks(links, clock);
         changes = new UserChanges(users, links, rows, sessions, audit, clock, database.transactions());
-        invitations = new InvitationService(users, links, change, new PasswordPolicy(), passwords, throttle, clock);
+        invitations = new InvitationService(users, links, change, new PasswordPolicy(), throttle, clock);
     }
 
     public PasswordChange passwordChange() {

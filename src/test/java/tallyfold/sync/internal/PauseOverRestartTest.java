@@ -65,8 +65,8 @@ class PauseOverRestartTest {
     void asksNothingBeforeTheTimeIsOver() {
         Link link = refusedAndRestarted("900");
 
-        // Ends as throttled or waits, depending on which of its questions comes first; the next one finds the time
-        // over.
+        // Ends as throttled or waits, depending on which of its questions comes first.
+        // The next one finds the time over.
         if (again(link).status() != SyncRunStatus.SUCCEEDED) {
             assertThat(world.engine.latest(link).failureCode()).isEqualTo("THROTTLED");
             world.clock.advance(LONGEST);
